@@ -1,0 +1,1 @@
+"""Can Profit be reached, safely and without detours?"""

@@ -1,0 +1,1 @@
+"""Do the connectors offer what the integration needs?"""

@@ -1,0 +1,1 @@
+"""Is this the environment that the manifest declares?"""

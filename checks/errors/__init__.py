@@ -1,0 +1,1 @@
+"""Are faults refused, and in a form that a program can read?"""

@@ -1,0 +1,1 @@
+"""Can rows be read page by page without loss or repetition?"""

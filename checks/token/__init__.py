@@ -1,0 +1,1 @@
+"""Does the credential work, and only as it should?"""

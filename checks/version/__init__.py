@@ -1,0 +1,1 @@
+"""Does the Profit release fit the integration?"""

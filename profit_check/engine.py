@@ -1,0 +1,175 @@
+"""Runs the checks that were selected, and tells a listener as results come."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from profit_check.api import Check
+from profit_check.environment import Environment
+from profit_check.errors import Undecided, Untestable
+from profit_check.explanation import explain
+from profit_check.model import Level, Outcome, Result, Status
+from profit_check.plan import Job, plan
+from profit_check.registry import position
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The event: so many results are to come."""
+
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The event: a result is there."""
+
+    result: Result
+
+
+Event = Planned | Judged
+Listener = Callable[[Event], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The checks to run; those in `reported` show, the others only run because they are needed."""
+
+    checks: Sequence[Check]
+    reported: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The results in their fixed order; `interrupted` when the run was cancelled before its end."""
+
+    results: Sequence[Result]
+    interrupted: bool = False
+
+
+async def run(
+    environment: Environment,
+    selection: Selection,
+    *,
+    listener: Listener = lambda event: None,
+    deadline: float = 600.0,
+    language: str = "en",
+) -> Run:
+    """Judges every selected check within `deadline` seconds.
+
+    A fault in a check, the deadline and a cancellation each become results; none is raised.
+    """
+    jobs = plan(selection.checks, environment.manifest)
+    shown = [job for job in jobs if job.check.id in selection.reported]
+    listener(Planned(len(shown)))
+    judge = _Judge(environment, language, selection.reported, listener)
+    for job in jobs:
+        job.task = asyncio.ensure_future(judge.settle(job))
+    interrupted = await _wait(jobs, deadline)
+    unfinished = _interrupted() if interrupted else _late(deadline)
+    results = [job.result or judge.say(environment, job, unfinished) for job in shown]
+    await _stop(jobs, environment)
+    return Run(sorted(results, key=_place), interrupted)
+
+
+async def _wait(jobs: Sequence[Job], deadline: float) -> bool:
+    """Waits until all jobs are done or the deadline passed; True when it was interrupted."""
+    tasks = [job.task for job in jobs if job.task]
+    try:
+        if tasks:
+            await asyncio.wait(tasks, timeout=deadline)
+    except asyncio.CancelledError:
+        return True
+    return False
+
+
+async def _stop(jobs: Sequence[Job], environment: Environment) -> None:
+    tasks = [job.task for job in jobs if job.task]
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await environment.close()
+
+
+def _place(result: Result) -> tuple[tuple[int, str], str, str]:
+    return position(result.check.partition(".")[0]), result.subject or "", result.check
+
+
+def _interrupted() -> Outcome:
+    return Outcome(Status.NOT_TESTED, "the run was interrupted before this was judged")
+
+
+def _late(deadline: float) -> Outcome:
+    message = "the run's deadline of {seconds:g} s passed before this was judged"
+    return Outcome(Status.ERROR, message, {"seconds": deadline})
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Turns jobs into results."""
+
+    environment: Environment
+    language: str
+    reported: frozenset[str]
+    listener: Listener
+
+    async def settle(self, job: Job) -> Result:
+        """The job's result; sets `job.blocks`."""
+        view = self.environment.watching()
+        cause = await job.ready()
+        outcome = _not_tested(job, cause) if cause else await _ask(view, job)
+        result = self.say(view, job, outcome)
+        unsuccessful = (Status.FAIL, Status.ERROR, Status.NOT_TESTED)
+        job.blocks = outcome.blocks or result.status in unsuccessful
+        if job.check.id in self.reported:
+            self.listener(Judged(result))
+        return result
+
+    def say(self, view: Environment, job: Job, outcome: Outcome) -> Result:
+        """The result that an outcome amounts to at the check's level."""
+        level = outcome.level or job.check.level_in(self.environment.profile)
+        found_wrong = Status.FAIL if level is Level.MUST else Status.WARN
+        status = outcome.status or found_wrong
+        good = status in (Status.PASS, Status.NOT_APPLICABLE)
+        return Result(
+            check=job.check.id,
+            subject=job.subject,
+            status=status,
+            level=level,
+            message=outcome.message.format(**outcome.facts),
+            afas_rules=job.check.afas_rules,
+            remedy="" if good else explain(job.check, self.language).fix,
+            evidence=view.touched,
+        )
+
+
+def _not_tested(job: Job, cause: Job) -> Outcome:
+    if cause.subject in (None, job.subject):
+        return Outcome(Status.NOT_TESTED, "{check} did not succeed", {"check": cause.check.id})
+    facts = {"check": cause.check.id, "subject": cause.subject}
+    return Outcome(Status.NOT_TESTED, "{check} did not succeed for {subject}", facts)
+
+
+async def _ask(view: Environment, job: Job) -> Outcome:
+    if not job.applicable:
+        return Outcome(Status.NOT_APPLICABLE, "the manifest names no connector that this is about")
+    arguments = (view, job.connector) if job.check.per else (view,)
+    try:
+        return await job.check.judge(*arguments)
+    except Untestable as untestable:
+        return Outcome(Status.NOT_TESTED, "{why}", {"why": str(untestable)})
+    except Undecided as undecided:
+        return Outcome(Status.ERROR, "{why}", {"why": str(undecided)})
+    except Exception as fault:
+        return Outcome(Status.ERROR, "a fault in the check: {fault}", {"fault": _place_of(fault)})
+
+
+def _place_of(fault: Exception) -> str:
+    """The kind and place of a fault in a check; not its text, which may hold a row value."""
+    trace = fault.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f" at line {trace.tb_lineno} of {trace.tb_frame.f_code.co_name}" if trace else ""
+    return type(fault).__name__ + place

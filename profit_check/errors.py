@@ -1,0 +1,53 @@
+"""The exceptions that profit-check raises on purpose.
+
+ProfitCheckError
+├── UsageError             exit 2: wrong option, manifest, credential source, plugin or file
+│   └── ManifestError      exit 2: one or more faults of a manifest, a line each
+├── Untestable             judged: the result is `not_tested`
+└── Undecided              judged: the result is `error`
+    └── Refused            Profit answered, but with a refusal
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from profit_check.model import Answer
+
+
+class ProfitCheckError(Exception):
+    """The root; `exit_status` is what the process ends with when it reaches the top."""
+
+    exit_status = 3
+
+
+class UsageError(ProfitCheckError):
+    """What the user gave cannot be used; the message is one line that says what was expected."""
+
+    exit_status = 2
+
+
+class ManifestError(UsageError):
+    """An unusable manifest: each of `faults` is one line with file, key and what to do."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = tuple(faults)
+
+
+class Untestable(ProfitCheckError):
+    """Something that the question needs is not there; `str()` of it says what."""
+
+
+class Undecided(ProfitCheckError):
+    """The question was asked, and the answer does not decide it (time-out, unreadable answer)."""
+
+
+class Refused(Undecided):
+    """Profit refused the request; `answer` holds the refusal."""
+
+    def __init__(self, why: str, answer: Answer) -> None:
+        super().__init__(why)
+        self.answer = answer

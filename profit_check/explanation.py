@@ -1,0 +1,55 @@
+"""A check's page, read from its docstring or from the `.nl.md` beside it."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+
+from profit_check.api import Check
+
+LANGUAGES = ("en", "nl")
+
+_HEADINGS = {
+    "Why": "why",
+    "Fix": "fix",
+    "References": "references",
+    "Waarom": "why",
+    "Oplossing": "fix",
+    "Bronnen": "references",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The requirement as a true sentence, why it holds, how to meet it, and where it comes from."""
+
+    title: str
+    why: str
+    fix: str
+    references: str
+
+
+def explain(check: Check, language: str = "en") -> Explanation:
+    """The page of `check`; in English where it has none in `language`."""
+    return parse(_translated(check, language) or check.page)
+
+
+def parse(text: str) -> Explanation:
+    """Splits a page into its parts; a part that is not there is empty."""
+    title, *sections = re.split(r"^## +", inspect.cleandoc(text), flags=re.MULTILINE)
+    parts = dict.fromkeys(("why", "fix", "references"), "")
+    for section in sections:
+        heading, _, body = section.partition("\n")
+        if heading.strip() in _HEADINGS:
+            parts[_HEADINGS[heading.strip()]] = body.strip()
+    return Explanation(title=" ".join(title.lstrip("# ").split()), **parts)
+
+
+def _translated(check: Check, language: str) -> str | None:
+    package, _, name = check.judge.__module__.rpartition(".")
+    if language == "en" or package.startswith("profit_check_plugin"):
+        return None
+    resource = files(package) / f"{name}.{language}.md"
+    return resource.read_text("utf-8") if resource.is_file() else None

@@ -1,0 +1,81 @@
+"""Decides: results, waivers and profile become a verdict and an exit status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from profit_check.model import Level, Result, Status, Verdict, Waiver
+
+WAIVER_CHECK = "manifest.waiver"
+"""The id under which a waiver that has ended, or that waives nothing, is itself a finding."""
+
+EXIT_READY, EXIT_NOT_READY, EXIT_UNDECIDED = 0, 1, 3
+
+_WAIVABLE = (Status.FAIL, Status.WARN)
+_CONDITIONS = (Status.WARN, Status.REVIEW, Status.WAIVED, Status.ERROR, Status.NOT_TESTED)
+
+
+def waive(results: Sequence[Result], waivers: Sequence[Waiver], today: date) -> list[Result]:
+    """The results with what `waivers` cover `waived`, and a finding for each waiver gone stale."""
+    covered = [_covered(result, waivers, today) for result in results]
+    stale = [finding for waiver in waivers if (finding := _stale(waiver, results, today))]
+    return [*covered, *stale]
+
+
+def verdict(results: Iterable[Result]) -> Verdict:
+    """The first that holds: a fail; an undecided must; anything a reader must weigh; ready."""
+    found = list(results)
+    if any(result.status is Status.FAIL for result in found):
+        return Verdict.NOT_READY
+    undecided = (Status.ERROR, Status.NOT_TESTED)
+    if any(result.level is Level.MUST and result.status in undecided for result in found):
+        return Verdict.INCONCLUSIVE
+    weighed = [result for result in found if result.level is not Level.INFO]
+    if any(result.status in _CONDITIONS for result in weighed):
+        return Verdict.READY_WITH_CONDITIONS
+    return Verdict.READY
+
+
+def exit_status(decided: Verdict, fail_on: str = "fail") -> int:
+    """What the process ends with; `fail_on` "warn" lets conditions fail the gate too."""
+    if decided is Verdict.INCONCLUSIVE:
+        return EXIT_UNDECIDED
+    conditions = decided is Verdict.READY_WITH_CONDITIONS and fail_on == "warn"
+    return EXIT_NOT_READY if decided is Verdict.NOT_READY or conditions else EXIT_READY
+
+
+def _matches(waiver: Waiver, result: Result) -> bool:
+    return waiver.check == result.check and waiver.subject in (None, result.subject)
+
+
+def _covered(result: Result, waivers: Sequence[Waiver], today: date) -> Result:
+    for waiver in waivers:
+        if result.status in _WAIVABLE and _matches(waiver, result) and today <= waiver.until:
+            return replace(result, status=Status.WAIVED, waiver=waiver)
+    return result
+
+
+def _stale(waiver: Waiver, results: Sequence[Result], today: date) -> Result | None:
+    """A finding for a waiver past its end, or whose check ran and found nothing to waive."""
+    if today > waiver.until:
+        return _finding(waiver, f"the waiver of {waiver.check} ended on {waiver.until}")
+    judged = [result for result in results if result.check == waiver.check]
+    undecided = (Status.ERROR, Status.NOT_TESTED)
+    if not judged or any(result.status in undecided for result in judged):
+        return None
+    if any(_matches(waiver, result) and result.status in _WAIVABLE for result in judged):
+        return None
+    return _finding(waiver, f"the waiver of {waiver.check} waives nothing")
+
+
+def _finding(waiver: Waiver, message: str) -> Result:
+    return Result(
+        check=WAIVER_CHECK,
+        subject=waiver.check + (f" {waiver.subject}" if waiver.subject else ""),
+        status=Status.FAIL,
+        level=Level.MUST,
+        message=message,
+        remedy="Remove the waiver from the manifest, or agree on it anew with a new end date.",
+    )

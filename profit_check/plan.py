@@ -1,0 +1,85 @@
+"""What is to be judged: a job for each check and subject, each knowing the jobs it waits for."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from profit_check.api import Check
+from profit_check.model import Connector, Manifest, Result
+
+
+@dataclass(eq=False, slots=True)
+class Job:
+    """One check for one subject.
+
+    Each entry of `needs` is a list of jobs of which one must succeed; those in `after` only have to
+    be done. `blocks` is set once this job did not succeed. `applicable` is False when the manifest
+    names nothing that the check is about.
+    """
+
+    check: Check
+    connector: Connector | None
+    applicable: bool = True
+    blocks: bool = False
+    needs: Sequence[Sequence[Job]] = ()
+    after: Sequence[Job] = ()
+    task: asyncio.Task[Result] | None = field(default=None, repr=False)
+
+    @property
+    def subject(self) -> str | None:
+        """What the result will be about: the connector's id, or None for the target."""
+        return self.connector.id if self.connector else None
+
+    async def ready(self) -> Job | None:
+        """Waits for what this job needs; gives the job that bars it from being asked, if any."""
+        for alternatives in self.needs:
+            await _done(alternatives)
+            if all(other.blocks for other in alternatives):
+                return alternatives[0]
+        await _done(self.after)
+        return None
+
+    @property
+    def result(self) -> Result | None:
+        """The result, or None when the job was not finished."""
+        task = self.task
+        return task.result() if task and task.done() and not task.cancelled() else None
+
+
+def plan(checks: Iterable[Check], manifest: Manifest) -> list[Job]:
+    """The jobs of `checks`, which come in an order that their needs allow."""
+    planned: dict[str, list[Job]] = {}
+    for check in checks:
+        jobs = [
+            Job(check, connector, applicable)
+            for connector, applicable in _subjects(check, manifest)
+        ]
+        for job in jobs:
+            needs = (planned[need] for need in check.needs if need in planned)
+            job.needs = [_alternatives(job, candidates) for candidates in needs]
+        planned[check.id] = jobs
+    everything = [job for jobs in planned.values() for job in jobs]
+    others = [job for job in everything if not job.check.last]
+    for job in everything:
+        job.after = others if job.check.last else ()
+    return everything
+
+
+def _subjects(check: Check, manifest: Manifest) -> list[tuple[Connector | None, bool]]:
+    if check.per is None:
+        return [(None, True)]
+    return [(connector, True) for connector in check.per(manifest)] or [(None, False)]
+
+
+def _alternatives(job: Job, candidates: list[Job]) -> list[Job]:
+    """The candidates about the same subject, or any of them where subjects differ in kind."""
+    same = [other for other in candidates if other.subject == job.subject]
+    return same or candidates
+
+
+async def _done(jobs: Iterable[Job]) -> None:
+    tasks = [job.task for job in jobs if job.task]
+    if tasks:
+        await asyncio.wait(tasks)

@@ -1,0 +1,1 @@
+"""What AFAS fixes: environment ids, hosts, metainfo, rows, refusals."""

@@ -1,0 +1,202 @@
+"""Reads what `/metainfo` and its sub-paths say (AFAS pages `get-connector`, `update-connector`).
+
+The readers accept every variant that was seen in the field (a missing or null list, `primaryKey` as
+text, an unknown data type) and raise Malformed for what cannot be metainfo at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+
+class Malformed(ValueError):
+    """An answer that has not the form of metainfo; the message says where it departs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A connector that the app connector opens."""
+
+    id: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metainfo:
+    """What `/metainfo` tells. `environment_id` and `token_expiry` are as they came, unjudged."""
+
+    get: tuple[Listed, ...]
+    update: tuple[Listed, ...]
+    environment_id: object = None
+    app_name: str = ""
+    group: str = ""
+    token_expiry: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a GetConnector: `id` is its name in rows, `field_id` AFAS's own id behind it."""
+
+    id: str
+    field_id: str = ""
+    data_type: str = ""
+    label: str = ""
+    length: int | None = None
+    decimals: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GetSchema:
+    """What `/metainfo/get/{id}` tells of a GetConnector."""
+
+    name: str
+    description: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateField:
+    """A field of an UpdateConnector; `values` are its code table's ids, or None without a table."""
+
+    field_id: str
+    data_type: str = ""
+    label: str = ""
+    primary_key: bool = False
+    mandatory: bool = False
+    not_zero: bool = False
+    length: int | None = None
+    decimals: int | None = None
+    values: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateObject:
+    """An UpdateConnector, or an object nested in one to any depth."""
+
+    name: str
+    fields: tuple[UpdateField, ...]
+    objects: tuple[UpdateObject, ...]
+
+
+def read_metainfo(content: object) -> Metainfo:
+    """The meaning of a `/metainfo` answer; raises Malformed."""
+    body = _mapping(content, "the answer")
+    if not {"getConnectors", "updateConnectors", "info"} & body.keys():
+        raise Malformed("the answer has none of getConnectors, updateConnectors and info")
+    info = _mapping(body.get("info") or {}, "info")
+    return Metainfo(
+        get=_listed(body, "getConnectors"),
+        update=_listed(body, "updateConnectors"),
+        environment_id=info.get("envid"),
+        app_name=_text(info.get("appName")),
+        group=_text(info.get("group")),
+        token_expiry=info.get("tokenExpiry"),
+    )
+
+
+def read_get_schema(content: object) -> GetSchema:
+    """The meaning of a `/metainfo/get/{id}` answer; raises Malformed."""
+    body = _mapping(content, "the answer")
+    if "fields" not in body:
+        raise Malformed("the answer has no fields")
+    fields = tuple(_get_field(item) for item in _items(body, "fields"))
+    return GetSchema(_text(body.get("name")), _text(body.get("description")), fields)
+
+
+def read_update_schema(content: object) -> UpdateObject:
+    """The meaning of a `/metainfo/update/{id}` answer; raises Malformed."""
+    body = _mapping(content, "the answer")
+    if "fields" not in body and "objects" not in body:
+        raise Malformed("the answer has neither fields nor objects")
+    try:
+        return _update_object(body, _text(body.get("id")) or _text(body.get("name")))
+    except RecursionError:
+        raise Malformed("objects are nested too deeply") from None
+
+
+def _get_field(item: Mapping[str, Any]) -> Field:
+    return Field(
+        id=_identifier(item, "id"),
+        field_id=_text(item.get("fieldId")),
+        data_type=_text(item.get("dataType")),
+        label=_text(item.get("label")),
+        length=_number(item.get("length")),
+        decimals=_number(item.get("decimals")),
+    )
+
+
+def _update_object(body: Mapping[str, Any], name: str) -> UpdateObject:
+    return UpdateObject(
+        name=name,
+        fields=tuple(_update_field(item) for item in _items(body, "fields")),
+        objects=tuple(
+            _update_object(item, _identifier(item, "name")) for item in _items(body, "objects")
+        ),
+    )
+
+
+def _update_field(item: Mapping[str, Any]) -> UpdateField:
+    values = None
+    if item.get("values") is not None:
+        values = tuple(_text(value.get("id")) for value in _items(item, "values"))
+    return UpdateField(
+        field_id=_identifier(item, "fieldId"),
+        data_type=_text(item.get("dataType")),
+        label=_text(item.get("label")),
+        primary_key=_truth(item.get("primaryKey")),
+        mandatory=_truth(item.get("mandatory")),
+        not_zero=_truth(item.get("notzero")),
+        length=_number(item.get("length")),
+        decimals=_number(item.get("decimals")),
+        values=values,
+    )
+
+
+def _listed(body: Mapping[str, Any], key: str) -> tuple[Listed, ...]:
+    return tuple(
+        Listed(_identifier(item, "id"), _text(item.get("description")))
+        for item in _items(body, key)
+    )
+
+
+def _mapping(value: object, where: str) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise Malformed(f"{where} is {_kind(value)} where an object belongs")
+    return value
+
+
+def _items(body: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
+    value = body.get(key)
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        raise Malformed(f"{key} is {_kind(value)} where a list belongs")
+    return [_mapping(item, f"an item of {key}") for item in value]
+
+
+def _identifier(item: Mapping[str, Any], key: str) -> str:
+    value = item.get(key)
+    if not isinstance(value, str) or not value.strip():
+        raise Malformed(f"{key} is {_kind(value)} where a name belongs")
+    return value
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _truth(value: object) -> bool:
+    return value is True or (isinstance(value, str) and value.strip().lower() == "true")
+
+
+def _number(value: object) -> int | None:
+    if isinstance(value, str) and value.strip().isascii() and value.strip().isdecimal():
+        return int(value) if len(value) < 10 else None
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def _kind(value: object) -> str:
+    names = {dict: "an object", list: "a list", str: "text", bool: "a boolean", type(None): "null"}
+    return names.get(type(value), "a number")

@@ -1,0 +1,132 @@
+"""Finds the checks: those that ship, those of installed packages, and those of --plugin."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import pkgutil
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from graphlib import CycleError, TopologicalSorter
+from importlib.metadata import entry_points
+from pathlib import Path
+from types import ModuleType
+
+from profit_check.api import Check
+from profit_check.errors import UsageError
+
+FAMILIES = (
+    "connection",
+    "token",
+    "environment",
+    "connectors",
+    "paging",
+    "errors",
+    "version",
+    "conduct",
+    "certification",
+    "auditor",
+)
+"""The order of families in results; a plugin's own family comes after them."""
+
+ENTRY_POINTS = "profit_check.checks"
+
+
+class Registry:
+    """The checks by id, in the order in which their needs allow."""
+
+    def __init__(self, checks: Iterable[Check]) -> None:
+        found: dict[str, Check] = {}
+        for check in checks:
+            if found.setdefault(check.id, check) is not check:
+                raise UsageError(f"check {check.id}: there are two of this id; rename one")
+        self._checks = {id: found[id] for id in _sorted_by_needs(found)}
+
+    def __iter__(self) -> Iterator[Check]:
+        return iter(self._checks.values())
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._checks
+
+    def __getitem__(self, id: str) -> Check:
+        return self._checks[id]
+
+    def select(self, names: Sequence[str], option: str) -> frozenset[str]:
+        """The ids that `names` (ids, or whole families) mean; UsageError names the nearest one."""
+        families = {check.family for check in self}
+        for name in names:
+            if name not in self and name not in families:
+                raise UsageError(f"{option} {name}: no such check or family{self.nearest(name)}")
+        return frozenset(check.id for check in self if {check.id, check.family} & set(names))
+
+    def nearest(self, name: str) -> str:
+        """`; did you mean …?` for a mistyped id or family, or nothing."""
+        known = [*self._checks, *{check.family for check in self}]
+        close = get_close_matches(name, known, n=1)
+        return f"; did you mean {close[0]}?" if close else "; see `profit-check checks`"
+
+
+def load(plugins: Sequence[str] = ()) -> Registry:
+    """Every check there is; raises UsageError for a plugin that cannot be had."""
+    packages = [importlib.import_module("profit_check.checks")]
+    packages += [entry.load() for entry in entry_points(group=ENTRY_POINTS)]
+    modules = [module for package in packages for module in _walk(package)]
+    for plugin in plugins:
+        modules += _plugin(plugin)
+    return Registry(check for module in modules for check in _checks_of(module))
+
+
+def position(family: str) -> tuple[int, str]:
+    """The sort key of a family."""
+    known = FAMILIES.index(family) if family in FAMILIES else len(FAMILIES)
+    return known, family
+
+
+def _checks_of(module: ModuleType) -> list[Check]:
+    found = [value for value in vars(module).values() if isinstance(value, Check)]
+    return [check for check in found if check.judge.__module__ == module.__name__]
+
+
+def _walk(package: ModuleType) -> Iterator[ModuleType]:
+    yield package
+    for info in pkgutil.walk_packages(getattr(package, "__path__", ()), package.__name__ + "."):
+        yield importlib.import_module(info.name)
+
+
+def _plugin(name: str) -> list[ModuleType]:
+    path = Path(name)
+    if path.suffix != ".py" and not path.exists():
+        try:
+            return list(_walk(importlib.import_module(name)))
+        except ImportError as error:
+            raise UsageError(f"--plugin {name}: cannot be imported ({error})") from None
+    if not path.is_file():
+        raise UsageError(f"--plugin {name}: no such file; give a .py file or a package's name")
+    return [_from_file(path.resolve())]
+
+
+def _from_file(path: Path) -> ModuleType:
+    """The module in `path`; its folder's name is the family, as for the checks that ship."""
+    name = f"profit_check_plugin.{path.parent.name}.{path.stem}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise UsageError(f"--plugin {path}: {type(error).__name__}: {error}") from None
+    return module
+
+
+def _sorted_by_needs(checks: dict[str, Check]) -> list[str]:
+    for check in checks.values():
+        for need in check.needs:
+            if need not in checks:
+                raise UsageError(f"check {check.id}: needs {need}, which does not exist")
+    try:
+        graph = {id: checks[id].needs for id in sorted(checks)}
+        return list(TopologicalSorter(graph).static_order())
+    except CycleError as cycle:
+        raise UsageError(f"checks need each other in a circle: {cycle.args[1]}") from None

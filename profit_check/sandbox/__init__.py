@@ -1,0 +1,1 @@
+"""An emulated Profit environment, with faults that can be switched on."""

@@ -1,0 +1,1 @@
+"""Everything between a question and what goes over the network."""

@@ -1,0 +1,1 @@
+"""Reports: one module per format, a Report in and text out."""

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeVar
 
-from profit_check.errors import Refused, Undecided
+from profit_check.errors import Misshapen, Refused, Undecided
 from profit_check.model import Answer, Question
 from profit_check.profit.metainfo import Malformed
 
@@ -66,6 +66,12 @@ class Asking:
             raise value.with_traceback(None)
         return value
 
+    def remembered(self, question: Question) -> Answer | None:
+        """The answer to `question` if it was asked and is there; asks nothing."""
+        task = self.asked.get(question)
+        done = task is not None and task.done() and not task.cancelled() and not task.exception()
+        return task.result() if task and done else None
+
     def note(self, answer: Answer) -> None:
         """Names `answer` as evidence of what is being judged."""
         self.touched[answer.evidence] = None
@@ -99,4 +105,4 @@ def _try(answer: Answer, reader: Callable[[Answer], T]) -> T | Undecided:
     try:
         return reader(answer)
     except Malformed as malformed:
-        return Undecided(str(malformed))
+        return Misshapen(str(malformed))

@@ -6,13 +6,12 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from profit_check.api import Check
 from profit_check.environment import Environment
 from profit_check.errors import Undecided, Untestable
 from profit_check.explanation import explain
 from profit_check.model import Level, Outcome, Result, Status
 from profit_check.plan import Job, plan
-from profit_check.registry import position
+from profit_check.registry import Selection, position
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +30,6 @@ class Judged:
 
 Event = Planned | Judged
 Listener = Callable[[Event], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """The checks to run; those in `reported` show, the others only run because they are needed."""
-
-    checks: Sequence[Check]
-    reported: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +109,7 @@ class _Judge:
     async def settle(self, job: Job) -> Result:
         """The job's result; sets `job.blocks`."""
         view = self.environment.watching()
-        cause = await job.ready()
-        outcome = _not_tested(job, cause) if cause else await _ask(view, job)
+        outcome = await _outcome(view, job)
         result = self.say(view, job, outcome)
         unsuccessful = (Status.FAIL, Status.ERROR, Status.NOT_TESTED)
         job.blocks = outcome.blocks or result.status in unsuccessful
@@ -152,12 +142,19 @@ def _not_tested(job: Job, cause: Job) -> Outcome:
     return Outcome(Status.NOT_TESTED, "{check} did not succeed for {subject}", facts)
 
 
-async def _ask(view: Environment, job: Job) -> Outcome:
+async def _outcome(view: Environment, job: Job) -> Outcome:
     if not job.applicable:
         return Outcome(Status.NOT_APPLICABLE, "the manifest names no connector that this is about")
+    cause = await job.ready()
+    return _not_tested(job, cause) if cause else await _ask(view, job)
+
+
+async def _ask(view: Environment, job: Job) -> Outcome:
     arguments = (view, job.connector) if job.check.per else (view,)
     try:
-        return await job.check.judge(*arguments)
+        outcome = await job.check.judge(*arguments)
+        outcome.message.format(**outcome.facts)  # facts that do not fill it: a fault of the check
+        return outcome
     except Untestable as untestable:
         return Outcome(Status.NOT_TESTED, "{why}", {"why": str(untestable)})
     except Undecided as undecided:

@@ -6,7 +6,7 @@ raise Refused when Profit refuses, and Undecided when nobody answered or the ans
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -14,7 +14,7 @@ from functools import partial
 from profit_check.asking import Asking, Sender
 from profit_check.errors import Undecided, Untestable
 from profit_check.model import Answer, GetConnector, Manifest, Profile, Question, Target
-from profit_check.profit.environments import base_url
+from profit_check.profit.environments import base_url, parse_environment_id
 from profit_check.profit.metainfo import (
     GetSchema,
     Metainfo,
@@ -129,6 +129,17 @@ class Environment:
         """The fields and nested objects of an UpdateConnector."""
         return await self._asking.derive(Question(f"/metainfo/update/{connector}"), _update_schema)
 
+    def identity(self) -> Mapping[str, str | None]:
+        """What is known by now of who answers: environment id, its type, Profit's version."""
+        overview = self._asking.remembered(Question("/metainfo"))
+        version = self._asking.remembered(Question("/profitversion"))
+        id = parse_environment_id(_inside(overview, "info", "envid"))
+        return {
+            "environment_id": id.text if id else None,
+            "environment_type": id.type if id else None,
+            "profit_version": _inside(version, "version"),
+        }
+
     # --- rows ----------------------------------------------------------------------------------
 
     async def page(
@@ -202,6 +213,13 @@ class Environment:
 def small(connector: GetConnector) -> int:
     """Rows of a small page: SMALL, or half of `take` if that is less, so that two fit in a page."""
     return max(1, min(SMALL, connector.take // 2))
+
+
+def _inside(answer: Answer | None, *path: str) -> str | None:
+    value = answer.content if answer else None
+    for key in path:
+        value = value.get(key) if isinstance(value, Mapping) else None
+    return value if isinstance(value, str) else None
 
 
 def _order(fields: Sequence[str]) -> tuple[tuple[str, str], ...]:

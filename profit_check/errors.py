@@ -5,7 +5,8 @@ ProfitCheckError
 │   └── ManifestError      exit 2: one or more faults of a manifest, a line each
 ├── Untestable             judged: the result is `not_tested`
 └── Undecided              judged: the result is `error`
-    └── Refused            Profit answered, but with a refusal
+    ├── Refused            Profit answered, but with a refusal
+    └── Misshapen          Profit answered, but not in the form that AFAS publishes
 """
 
 from __future__ import annotations
@@ -51,3 +52,7 @@ class Refused(Undecided):
     def __init__(self, why: str, answer: Answer) -> None:
         super().__init__(why)
         self.answer = answer
+
+
+class Misshapen(Undecided):
+    """Profit answered with JSON that departs from its published form; `str()` says where."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 
-from profit_check.api import Check
+from profit_check.check import Check
+from profit_check.registry import Registry
 
 LANGUAGES = ("en", "nl")
 
@@ -36,6 +38,11 @@ def explain(check: Check, language: str = "en") -> Explanation:
     return parse(_translated(check, language) or check.page)
 
 
+def explained_by(registry: Registry, language: str) -> Callable[[str], Explanation | None]:
+    """Gives a check's page by its id, or None for a check that is not installed."""
+    return lambda id: explain(registry[id], language) if id in registry else None
+
+
 def parse(text: str) -> Explanation:
     """Splits a page into its parts; a part that is not there is empty."""
     title, *sections = re.split(r"^## +", inspect.cleandoc(text), flags=re.MULTILINE)
@@ -49,7 +56,7 @@ def parse(text: str) -> Explanation:
 
 def _translated(check: Check, language: str) -> str | None:
     package, _, name = check.judge.__module__.rpartition(".")
-    if language == "en" or package.startswith("profit_check_plugin"):
+    if language == "en" or not package or package.startswith("profit_check_plugin"):
         return None
     resource = files(package) / f"{name}.{language}.md"
     return resource.read_text("utf-8") if resource.is_file() else None

@@ -61,11 +61,10 @@ def _stale(waiver: Waiver, results: Sequence[Result], today: date) -> Result | N
     """A finding for a waiver past its end, or whose check ran and found nothing to waive."""
     if today > waiver.until:
         return _finding(waiver, f"the waiver of {waiver.check} ended on {waiver.until}")
-    judged = [result for result in results if result.check == waiver.check]
-    undecided = (Status.ERROR, Status.NOT_TESTED)
-    if not judged or any(result.status in undecided for result in judged):
+    if not any(result.check == waiver.check for result in results):
         return None
-    if any(_matches(waiver, result) and result.status in _WAIVABLE for result in judged):
+    keep = (*_WAIVABLE, Status.ERROR, Status.NOT_TESTED)
+    if any(_matches(waiver, result) and result.status in keep for result in results):
         return None
     return _finding(waiver, f"the waiver of {waiver.check} waives nothing")
 

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from profit_check.api import Check
+from profit_check.check import Check
 from profit_check.model import Connector, Manifest, Result
 
 
@@ -26,6 +26,7 @@ class Job:
     needs: Sequence[Sequence[Job]] = ()
     after: Sequence[Job] = ()
     task: asyncio.Task[Result] | None = field(default=None, repr=False)
+    barred_by: Job | None = field(default=None, repr=False)
 
     @property
     def subject(self) -> str | None:
@@ -33,13 +34,18 @@ class Job:
         return self.connector.id if self.connector else None
 
     async def ready(self) -> Job | None:
-        """Waits for what this job needs; gives the job that bars it from being asked, if any."""
+        """Waits for what this job needs; gives the job that bars it from being asked, if any.
+
+        That is the one where it began: what it bars in turn is no cause of its own.
+        """
         for alternatives in self.needs:
             await _done(alternatives)
             if all(other.blocks for other in alternatives):
-                return alternatives[0]
-        await _done(self.after)
-        return None
+                self.barred_by = alternatives[0].barred_by or alternatives[0]
+                break
+        else:
+            await _done(self.after)
+        return self.barred_by
 
     @property
     def result(self) -> Result | None:
@@ -74,8 +80,8 @@ def _subjects(check: Check, manifest: Manifest) -> list[tuple[Connector | None, 
 
 
 def _alternatives(job: Job, candidates: list[Job]) -> list[Job]:
-    """The candidates about the same subject, or any of them where subjects differ in kind."""
-    same = [other for other in candidates if other.subject == job.subject]
+    """The candidates about the same connector, or any of them where subjects differ in kind."""
+    same = [other for other in candidates if other.connector is job.connector]
     return same or candidates
 
 

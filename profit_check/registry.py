@@ -7,14 +7,16 @@ import importlib.util
 import pkgutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
 
-from profit_check.api import Check
+from profit_check.check import Check
 from profit_check.errors import UsageError
+from profit_check.model import Profile
 
 FAMILIES = (
     "connection",
@@ -31,6 +33,14 @@ FAMILIES = (
 """The order of families in results; a plugin's own family comes after them."""
 
 ENTRY_POINTS = "profit_check.checks"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The checks to run; those in `reported` show, the others only run because they are needed."""
+
+    checks: Sequence[Check]
+    reported: frozenset[str]
 
 
 class Registry:
@@ -52,7 +62,23 @@ class Registry:
     def __getitem__(self, id: str) -> Check:
         return self._checks[id]
 
-    def select(self, names: Sequence[str], option: str) -> frozenset[str]:
+    def select(
+        self, profile: Profile, only: Sequence[str] = (), skip: Sequence[str] = ()
+    ) -> Selection:
+        """The checks of `profile`, narrowed by ids or families; UsageError for an unknown one.
+
+        A check that is named in `only` runs in every profile.
+        """
+        left_out = self.named(skip, "--skip")
+        in_profile = frozenset(check.id for check in self if profile in check.profiles)
+        reported = (self.named(only, "--only") if only else in_profile) - left_out
+        wanted = set(reported)
+        for check in reversed(self._checks.values()):
+            if check.id in wanted:
+                wanted.update(need for need in check.needs if need not in left_out)
+        return Selection([check for check in self if check.id in wanted], reported)
+
+    def named(self, names: Sequence[str], option: str) -> frozenset[str]:
         """The ids that `names` (ids, or whole families) mean; UsageError names the nearest one."""
         families = {check.family for check in self}
         for name in names:
@@ -71,10 +97,13 @@ def load(plugins: Sequence[str] = ()) -> Registry:
     """Every check there is; raises UsageError for a plugin that cannot be had."""
     packages = [importlib.import_module("profit_check.checks")]
     packages += [entry.load() for entry in entry_points(group=ENTRY_POINTS)]
-    modules = [module for package in packages for module in _walk(package)]
+    checks = [found for package in packages for found in _checks_in(_walk(package))]
     for plugin in plugins:
-        modules += _plugin(plugin)
-    return Registry(check for module in modules for check in _checks_of(module))
+        own = _checks_in(_plugin(plugin))
+        if not own:
+            raise UsageError(f"--plugin {plugin}: holds no check; see CONTRIBUTING.md for its form")
+        checks += own
+    return Registry(checks)
 
 
 def position(family: str) -> tuple[int, str]:
@@ -83,9 +112,14 @@ def position(family: str) -> tuple[int, str]:
     return known, family
 
 
-def _checks_of(module: ModuleType) -> list[Check]:
-    found = [value for value in vars(module).values() if isinstance(value, Check)]
-    return [check for check in found if check.judge.__module__ == module.__name__]
+def _checks_in(modules: Iterable[ModuleType]) -> list[Check]:
+    """The checks that were made in `modules`; one that is only imported there belongs elsewhere."""
+    return [
+        value
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, Check) and value.judge.__module__ == module.__name__
+    ]
 
 
 def _walk(package: ModuleType) -> Iterator[ModuleType]:
@@ -96,11 +130,13 @@ def _walk(package: ModuleType) -> Iterator[ModuleType]:
 
 def _plugin(name: str) -> list[ModuleType]:
     path = Path(name)
-    if path.suffix != ".py" and not path.exists():
+    if path.suffix != ".py":
         try:
             return list(_walk(importlib.import_module(name)))
-        except ImportError as error:
-            raise UsageError(f"--plugin {name}: cannot be imported ({error})") from None
+        except Exception as error:
+            raise UsageError(
+                f"--plugin {name}: cannot be imported ({_in_one_line(error)})"
+            ) from None
     if not path.is_file():
         raise UsageError(f"--plugin {name}: no such file; give a .py file or a package's name")
     return [_from_file(path.resolve())]
@@ -116,8 +152,12 @@ def _from_file(path: Path) -> ModuleType:
     try:
         spec.loader.exec_module(module)
     except Exception as error:
-        raise UsageError(f"--plugin {path}: {type(error).__name__}: {error}") from None
+        raise UsageError(f"--plugin {path}: {_in_one_line(error)}") from None
     return module
+
+
+def _in_one_line(error: Exception) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split())
 
 
 def _sorted_by_needs(checks: dict[str, Check]) -> list[str]:

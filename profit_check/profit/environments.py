@@ -40,7 +40,8 @@ class EnvironmentId:
 
 def parse_environment_id(text: object) -> EnvironmentId | None:
     """The parts of `text`, or None when it has not the form letter, 5 or 6 digits, two letters."""
-    match = _FORM.fullmatch(text.strip().upper()) if isinstance(text, str) else None
+    written = isinstance(text, str) and text.isascii()  # upper() makes letters of others: ß is SS
+    match = _FORM.fullmatch(str(text).strip().upper()) if written else None
     if match is None:
         return None
     return EnvironmentId(match[0], match["letter"], match["digits"], match["suffix"])

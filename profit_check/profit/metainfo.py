@@ -163,7 +163,7 @@ def _listed(body: Mapping[str, Any], key: str) -> tuple[Listed, ...]:
 
 def _mapping(value: object, where: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
-        raise Malformed(f"{where} is {_kind(value)} where an object belongs")
+        raise Malformed(f"{where} is {kind_of(value)} where an object belongs")
     return value
 
 
@@ -172,14 +172,14 @@ def _items(body: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
     if value is None:
         return ()
     if not isinstance(value, list):
-        raise Malformed(f"{key} is {_kind(value)} where a list belongs")
+        raise Malformed(f"{key} is {kind_of(value)} where a list belongs")
     return [_mapping(item, f"an item of {key}") for item in value]
 
 
 def _identifier(item: Mapping[str, Any], key: str) -> str:
     value = item.get(key)
     if not isinstance(value, str) or not value.strip():
-        raise Malformed(f"{key} is {_kind(value)} where a name belongs")
+        raise Malformed(f"{key} is {kind_of(value)} where a name belongs")
     return value
 
 
@@ -197,6 +197,7 @@ def _number(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def _kind(value: object) -> str:
+def kind_of(value: object) -> str:
+    """What a JSON value is, in words that do not show it."""
     names = {dict: "an object", list: "a list", str: "text", bool: "a boolean", type(None): "null"}
     return names.get(type(value), "a number")

@@ -20,7 +20,10 @@ class RawRequest:
 
 @dataclass(frozen=True, slots=True)
 class RawAnswer:
-    """An answer as it came in. `received` counts the body's bytes before decompression."""
+    """An answer as it came in. `received` counts the body's bytes before decompression.
+
+    `unreadable` says why `body` is not what the other side meant, e.g. damaged compression.
+    """
 
     status: int
     headers: tuple[tuple[str, str], ...] = field(repr=False)
@@ -28,6 +31,7 @@ class RawAnswer:
     duration_ms: float
     received: int
     tls: Tls | None = None
+    unreadable: str | None = None
 
 
 class NoAnswer(Exception):

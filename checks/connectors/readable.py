@@ -1,0 +1,67 @@
+"""Every GetConnector gives its rows.
+
+## Why
+A GetConnector can be listed and described, and still be refused: AFAS or the administrator blocked
+it, or the user of the credential has no rights on what it reads. Profit answers those with few
+words, so the message says only what can be told.
+
+## Fix
+- Profit administrator, when it is blocked: open the GetConnector and unblock it; AFAS blocks what
+  asks too much, so find out why first.
+- Profit administrator, when the user is not authorised: give the user of the app connector
+  (General > Management > App connector) access to the GetConnector.
+- Integration developer, when the cause cannot be told: the `profitLogReference` in the evidence
+  finds the full text in the environment's logbook; ask the administrator to look there.
+
+## References
+- AFAS page `troubleshooting`: a connector that is unknown, not allowed or not authorised gets one
+  and the same refusal.
+- AFAS page `get-connector-geblokkeerd`: a GetConnector can be blocked.
+"""
+
+from profit_check.api import (
+    MUST,
+    Cause,
+    Environment,
+    GetConnector,
+    Outcome,
+    Refused,
+    Untestable,
+    cause_of,
+    check,
+    get_connectors,
+    has_field,
+    parts,
+    passed,
+    wrong,
+)
+
+# Metainfo lists the connector, or this check would not be asked: it exists and is in the app
+# connector. Of the three causes that share a refusal only the user's rights are left.
+MEANINGS = {
+    Cause.BLOCKED: "it is blocked by AFAS or the administrator",
+    Cause.NOT_ALLOWED: "it is in the app connector, so its user is not authorised for it",
+    Cause.UNKNOWN_FIELD: "it does not know a field of the order, though its metainfo does",
+    Cause.UNTOLD: "the answer does not tell why",
+}
+
+
+@check(level=MUST, needs=["connectors.described"], per=get_connectors)
+async def readable(env: Environment, connector: GetConnector) -> Outcome:
+    try:
+        page = await env.first_page(connector)
+    except Refused as refused:
+        cause = cause_of(refused.answer)
+        if cause is Cause.TEMPORARY:
+            raise
+        await _blame_the_order(env, connector)
+        status, meaning = refused.answer.status, MEANINGS[cause]
+        return wrong("refused with status {status}: {meaning}", status=status, meaning=meaning)
+    return passed("{count} rows on the first page", count=page.count)
+
+
+async def _blame_the_order(env: Environment, connector: GetConnector) -> None:
+    """Leaves it to paging.order when the order names a field that does not exist."""
+    fields = (await env.get_schema(connector.id)).fields
+    if not all(has_field(name, fields) for name, _ in parts(connector.order)):
+        raise Untestable("the order names a field that is not in the metainfo: see paging.order")

@@ -1,0 +1,37 @@
+"""No answer repeats the credential.
+
+## Why
+Answers end up in logs, screens and tickets. A credential in one of them opens the environment to
+everyone who reads along.
+
+## Fix
+Profit does not do this. Look for a service between the integration and Profit that shows requests
+in its answers (a debugging page, a trace header): its administrator turns that off. Then the Profit
+administrator replaces the credential: General > Management > App connector.
+
+## References
+- AFAS page `authentication`: the credential goes in the `Authorization` header and nowhere else.
+"""
+
+from profit_check.api import MUST, Environment, Outcome, Untestable, check, passed, wrong
+
+
+@check(level=MUST, last=True)
+async def disclosure(env: Environment) -> Outcome:
+    answers = [
+        answer
+        for answer in env.seen
+        if answer.status is not None and answer.question.credential != "none"
+    ]
+    if not answers:
+        raise Untestable("no request with the credential was answered")
+    echoes = [answer for answer in answers if answer.echoes_credential]
+    for answer in echoes:
+        env.note(answer)
+    if echoes:
+        paths = ", ".join(sorted({answer.question.path for answer in echoes}))
+        message = "{echoes} of {count} answers held the credential: {paths}"
+        return wrong(message, echoes=len(echoes), count=len(answers), paths=paths)
+    return passed(
+        "{count} answers were looked at, and none held the credential", count=len(answers)
+    )

@@ -1,0 +1,33 @@
+"""Profit was not in maintenance while it was checked.
+
+## Why
+In maintenance Profit answers with status 503 and says after how long to come back. What was asked
+then says nothing of the connection. A 503 that asks for up to 30 seconds was waited for and asked
+again; a longer one was not.
+
+## Fix
+Run again after the maintenance. The Profit administrator asks AFAS when it ends. The integration
+developer waits as long as `retry_after` in the answer says, and does not ask more often meanwhile.
+
+## References
+- AFAS page `troubleshooting`: status 503, `retry_after` in the body, with or without `Retry-After`.
+"""
+
+from profit_check.api import INFO, Environment, Outcome, Untestable, check, passed, wrong
+
+MAINTENANCE = 503
+
+
+@check(level=INFO, last=True)
+async def maintenance(env: Environment) -> Outcome:
+    answers = [answer for answer in env.seen if answer.status is not None]
+    if not answers:
+        raise Untestable("no request was answered")
+    away = [answer for answer in answers if answer.status == MAINTENANCE]
+    for answer in away:
+        env.note(answer)
+    if away:
+        waits = sorted({answer.detail or "no time to wait was named" for answer in away})
+        message = "{away} of {count} answers came with status 503: {waits}"
+        return wrong(message, away=len(away), count=len(answers), waits="; ".join(waits))
+    return passed("{count} answers came, none with status 503", count=len(answers))

@@ -1,0 +1,42 @@
+"""Each GetConnector is read in an order, of fields that it has.
+
+## Why
+Profit gives rows page by page. Without `orderbyfieldids` it may give the rows of each page in
+another order: rows come twice, others never come, and nothing tells. An order by a field that the
+GetConnector does not have is refused.
+
+## Fix
+The integration developer sends `orderbyfieldids` on every request that pages, and names the same
+fields as `order` in the manifest. Choose a unique and indexed field, best a number; several fields
+if only together they are unique. If the field is missing from the GetConnector, the Profit
+administrator adds it.
+
+## References
+- AFAS page `get-connector`: `orderbyfieldids` is mandatory when paging with skip and take.
+- AFAS page `app-connector-auditor-developer`: PERF-45, the index fields that are needed to sort.
+"""
+
+from profit_check.api import (
+    MUST,
+    Environment,
+    GetConnector,
+    Outcome,
+    check,
+    get_connectors,
+    has_field,
+    parts,
+    passed,
+    wrong,
+)
+
+
+@check(level=MUST, needs=["connectors.described"], per=get_connectors)
+async def order(env: Environment, connector: GetConnector) -> Outcome:
+    if not connector.order:
+        return wrong("the manifest gives no order for this GetConnector")
+    schema = await env.get_schema(connector.id)
+    names = [name for name, _ in parts(connector.order)]
+    unknown = [name for name in names if not has_field(name, schema.fields)]
+    if unknown:
+        return wrong("the order names {fields}, which is no field", fields=", ".join(unknown))
+    return passed("ordered by {fields}", fields=", ".join(connector.order))

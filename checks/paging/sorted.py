@@ -1,0 +1,76 @@
+"""Rows come in the order that is asked, descending too.
+
+## Why
+If the order is not kept, `skip` counts through rows in another order, and pages do not fit
+together. An integration that reads the newest first, and stops at what it knows, misses rows for
+good.
+
+## Fix
+The integration developer orders by a plain field of the main table: no field with a special format
+or a calculation (the AppConnector Auditor lists those as DATA-26). The Profit administrator can run
+that auditor: General > Management > App connector > Actions. Where the result is *review*, compare
+the places that the evidence shows with the sorting in Profit: languages sort marks, accents and
+capitals differently.
+
+## References
+- AFAS page `get-connector`: `orderbyfieldids`, with `-` before a field to descend.
+- AFAS page `app-connector-auditor-developer`: DATA-26, fields with a special format.
+"""
+
+from profit_check.api import (
+    MUST,
+    Environment,
+    GetConnector,
+    Outcome,
+    Page,
+    Refused,
+    check,
+    flipped,
+    get_connectors,
+    not_applicable,
+    passed,
+    refusal_status,
+    review,
+    small,
+    sortedness,
+    wrong,
+)
+
+
+@check(level=MUST, needs=["paging.stable", "paging.page-time"], per=get_connectors)
+async def sorted(env: Environment, connector: GetConnector) -> Outcome:
+    page = await env.sample(connector)
+    if page.count < 2:
+        return not_applicable(
+            "an order shows from two rows on; there are {count}", count=page.count
+        )
+    backwards = flipped(connector.order)
+    try:
+        back = await env.page(connector.id, skip=0, take=small(connector), order=backwards)
+    except Refused as refused:
+        message = "the order {order} was refused with status {status}"
+        return wrong(message, order=",".join(backwards), status=refusal_status(refused))
+    return (
+        _judged(page, connector.order)
+        or _judged(back, backwards)
+        or _sign_ignored(page, back, backwards)
+        or passed("{count} rows are in order, and so is the way back", count=len(page.rows))
+    )
+
+
+def _judged(page: Page, order: tuple[str, ...]) -> Outcome | None:
+    found, by = sortedness(page.rows, order), ",".join(order)
+    if found.at:
+        return wrong("by {order}, row {at} belongs before the one above it", order=by, at=found.at)
+    if found.doubtful:
+        message = "by {order}, the places of {count} rows fit no usual sorting of text"
+        return review(message, order=by, count=found.doubtful)
+    return None
+
+
+def _sign_ignored(page: Page, back: Page, order: tuple[str, ...]) -> Outcome | None:
+    """Found wrong where the way back begins as the way there: one row alone is never unsorted."""
+    ends = (page.rows[0], page.rows[-1])
+    if back.rows == page.rows[: len(back.rows)] and sortedness(ends, order).at:
+        return wrong("by {order}, the rows begin as in the opposite order", order=",".join(order))
+    return None

@@ -1,0 +1,74 @@
+"""A check, and the decorator that makes one of an async function."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from profit_check.model import Connector, Level, Manifest, Outcome, Profile
+
+EVERY_PROFILE = frozenset(Profile)
+_FROM_GO_LIVE = frozenset({Profile.GO_LIVE, Profile.CERTIFICATION})
+
+Subjects = Callable[[Manifest], Sequence[Connector]]
+Judge = Callable[..., Awaitable[Outcome]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One question. `levels` holds what a profile makes of `level`; `page` is its docstring."""
+
+    id: str
+    judge: Judge
+    level: Level
+    page: str
+    needs: tuple[str, ...] = ()
+    per: Subjects | None = None
+    afas_rules: tuple[str, ...] = ()
+    levels: Mapping[Profile, Level] = field(default_factory=dict)
+    profiles: frozenset[Profile] = _FROM_GO_LIVE
+    last: bool = False
+
+    @property
+    def family(self) -> str:
+        """The part of the id before the period."""
+        return self.id.partition(".")[0]
+
+    def level_in(self, profile: Profile) -> Level:
+        """How much this check weighs in `profile`."""
+        return self.levels.get(profile, self.level)
+
+
+def check(
+    *,
+    level: Level,
+    certification: Level | None = None,
+    needs: Sequence[str] = (),
+    per: Subjects | None = None,
+    afas_rules: Sequence[str] = (),
+    profiles: frozenset[Profile] = _FROM_GO_LIVE,
+    last: bool = False,
+) -> Callable[[Judge], Check]:
+    """Makes a Check of an async function; its id follows from the file: checks/paging/take.py.
+
+    `certification` is the level at partner strictness, where it differs. `needs` are the checks
+    that must have succeeded for the same subject. `per` gives the subjects. `last` is for a check
+    that judges the run as a whole: it waits until all others are done.
+    """
+
+    def decorate(judge: Judge) -> Check:
+        return Check(
+            id=".".join(judge.__module__.split(".")[-2:]).replace("_", "-"),
+            judge=judge,
+            level=level,
+            page=sys.modules[judge.__module__].__doc__ or "",
+            needs=tuple(needs),
+            per=per,
+            afas_rules=tuple(afas_rules),
+            levels={} if certification is None else {Profile.CERTIFICATION: certification},
+            profiles=profiles,
+            last=last,
+        )
+
+    return decorate

@@ -1,0 +1,60 @@
+"""`profit-check checks`: lists the checks, or explains one."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import click
+
+from profit_check.check import Check
+from profit_check.errors import UsageError
+from profit_check.explanation import LANGUAGES, explain
+from profit_check.registry import load, position
+from profit_check.writers.catalogue import levels, markdown
+
+
+@click.command()
+@click.argument("id", required=False)
+@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@click.option("--plugin", "plugins", multiple=True, metavar="FILE_OR_PACKAGE", help="More checks.")
+@click.option("--markdown", "as_markdown", is_flag=True, help="All of them as one Markdown page.")
+def command(id: str | None, language: str, plugins: tuple[str, ...], as_markdown: bool) -> None:
+    """Lists the checks; with an ID, explains one."""
+    registry = load(plugins)
+    if as_markdown:
+        click.echo(markdown(registry), nl=False)
+    elif id is None:
+        _list(list(registry), language)
+    elif id in registry:
+        _explain(registry[id], language)
+    else:
+        raise UsageError(f"checks {id}: no such check{registry.nearest(id)}")
+
+
+def _list(checks: list[Check], language: str) -> None:
+    checks.sort(key=lambda check: (position(check.family), check.id))
+    width = max(len(check.id) for check in checks)
+    for family, members in groupby(checks, key=lambda check: check.family):
+        click.secho(family, bold=True)
+        for check in members:
+            title = explain(check, language).title
+            click.echo(f"  {check.id:{width}}  {check.level:6}  {title}")
+
+
+def _explain(check: Check, language: str) -> None:
+    page = explain(check, language)
+    click.secho(check.id, bold=True)
+    click.echo(page.title + "\n")
+    click.echo(f"level: {levels(check)}")
+    if check.afas_rules:
+        click.echo(f"AFAS rules: {', '.join(check.afas_rules)}")
+    if check.needs:
+        click.echo(f"needs: {', '.join(check.needs)}")
+    headings = {"nl": ("Waarom", "Oplossing", "Bronnen")}.get(
+        language, ("Why", "Fix", "References")
+    )
+    for heading, text in zip(headings, (page.why, page.fix, page.references), strict=True):
+        if text:
+            click.echo("")
+            click.secho(heading, bold=True)
+            click.echo(text)

@@ -1,0 +1,62 @@
+"""`profit-check demo`: a readiness report on an emulated environment; needs nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from profit_check.explanation import LANGUAGES
+
+FAULTS = (
+    "get-connector-not-opened",
+    "field-missing=Webshop_Articles",
+    "rows-come-twice=Webshop_Stock",
+    "birth-date-fetched=Webshop_Debtors",
+    "large-pages-slow=Webshop_SalesOrders",
+    "one-update-more",
+    "refusals-without-reference",
+)
+"""What is wrong with the demo's environment: what an integration meets in practice."""
+
+
+@click.command()
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    default=[Path("profit-check-report.html")],
+    show_default=True,
+    help="Writes a report; .html, .md or .json. Repeatable.",
+)
+@click.option("--healthy", is_flag=True, help="Shows an environment without faults.")
+@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+def command(reports: tuple[Path, ...], healthy: bool, language: str) -> int:
+    """Shows a readiness report on an emulated environment: needs nothing."""
+    from profit_check.assessment import Options
+    from profit_check.cli.execution import INTERRUPTED, Order, Output, execute
+    from profit_check.manifest.load import load
+    from profit_check.registry import load as load_checks
+    from profit_check.sandbox.faults import named
+    from profit_check.sandbox.sample import WEBSHOP
+    from profit_check.sandbox.server import SandboxServer
+    from profit_check.sandbox.world_file import load_world
+    from profit_check.wire.credentials import read_credential
+
+    manifest = load(WEBSHOP / "profit-check.toml")
+    faults = [] if healthy else [named(name) for name in FAULTS]
+    with SandboxServer(load_world(WEBSHOP / "world.json"), faults) as server:
+        target = replace(manifest.targets["sandbox"], base_url=server.base_url)
+        order = Order(
+            manifest=manifest,
+            target=target,
+            credential=read_credential(target, folder=WEBSHOP, environ={}),
+            registry=load_checks(),
+            options=Options(language=language),
+        )
+        status = execute(order, Output(reports))
+    # A demo that shows a finding has done its work: only an interrupt is not a success.
+    return status if status == INTERRUPTED else 0

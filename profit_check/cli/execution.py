@@ -1,0 +1,112 @@
+"""What `run` and `demo` share: checks a target, writes the reports, gives the exit status."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from profit_check import gate
+from profit_check.assessment import Assessment, Options, assess
+from profit_check.cli.terminal import Terminal
+from profit_check.engine import Listener
+from profit_check.errors import UsageError
+from profit_check.explanation import explained_by
+from profit_check.model import Manifest, Target
+from profit_check.profit.environments import base_url
+from profit_check.registry import Registry
+from profit_check.report import Report, build
+from profit_check.wire.client import Client
+from profit_check.wire.credentials import Credential
+from profit_check.wire.http import HttpTransport
+from profit_check.writers import formats
+
+INTERRUPTED = 130
+
+PROFIT_LANGUAGES = {"en": "en-us", "nl": "nl-nl"}
+"""What Profit is asked to answer in, by the language of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A run as it was asked for. Time-outs are in seconds; `credential` is never shown."""
+
+    manifest: Manifest
+    target: Target
+    credential: Credential = field(repr=False)
+    registry: Registry
+    options: Options = field(default_factory=Options)
+    connect_timeout: float = 10.0
+    timeout: float = 60.0
+    keep_rows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a run is to leave behind: files, and with `as_json` the results on standard output."""
+
+    reports: Sequence[Path] = ()
+    as_json: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    fail_on: str = "fail"
+
+
+def execute(order: Order, output: Output) -> int:
+    """Runs, writes and prints; returns the exit status. UsageError for a file not to be written."""
+    for path in output.reports:
+        formats.prepare(path)
+    terminal = Terminal(quiet=output.quiet or output.as_json, verbose=output.verbose)
+    with terminal.progress() as listener:
+        done = asyncio.run(_assess(order, listener))
+    report = build(done.document, explained_by(order.registry, order.options.language))
+    unwritten = _write(report, output.reports)
+    if output.as_json:
+        click.echo(formats.render(report, ".json"), nl=False)
+    terminal.summary(report, [path for path in output.reports if path not in unwritten])
+    if unwritten:
+        raise UsageError("\n".join(unwritten.values()))
+    if done.interrupted:
+        return INTERRUPTED
+    return gate.exit_status(done.document.verdict, output.fail_on)
+
+
+def _write(report: Report, paths: Sequence[Path]) -> dict[Path, str]:
+    """Writes all it can, and gives what hindered each of the others: a run is not lost with one."""
+    hindered = {}
+    for path in paths:
+        try:
+            formats.write(report, path)
+        except UsageError as error:
+            hindered[path] = str(error)
+    return hindered
+
+
+async def _assess(order: Order, listener: Listener) -> Assessment:
+    # A CI system ends a job with SIGTERM: that too must leave what was found so far.
+    signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
+    client = Client(
+        base_url(order.target),
+        order.credential,
+        HttpTransport(connect_timeout=order.connect_timeout, answer_timeout=order.timeout),
+        integration_id=order.manifest.integration.integration_id,
+        accept_language=PROFIT_LANGUAGES[order.options.language],
+        keep_rows=order.keep_rows,
+    )
+    try:
+        return await assess(
+            order.manifest,
+            order.target,
+            client,
+            order.registry,
+            order.options,
+            clock=lambda: datetime.now(UTC),
+            listener=listener,
+        )
+    finally:
+        await client.close()

@@ -1,0 +1,123 @@
+"""`profit-check init`: writes a manifest from what a target offers."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from profit_check.errors import UsageError
+from profit_check.model import EnvironmentType
+
+if TYPE_CHECKING:
+    from profit_check.manifest.draft import Offer
+    from profit_check.model import Manifest, Target
+    from profit_check.profit.metainfo import Metainfo
+
+
+@click.command()
+@click.option("--schema", is_flag=True, help="Prints the manifest's JSON Schema; asks nothing.")
+@click.option("--participant", metavar="NUMBER", help="Participant number (deelnemersnummer).")
+@click.option(
+    "--type",
+    type=click.Choice([one.value for one in EnvironmentType]),
+    help="Type of the environment.",
+)
+@click.option("--name", metavar="TEXT", help="What to call the target; its type if left out.")
+@click.option("--release", type=click.IntRange(min=1), help="The Profit release that it runs.")
+@click.option("--base-url", metavar="URL", help="Instead of the host that AFAS derives.")
+@click.option("--token-env", metavar="NAME", help="Environment variable that holds the token.")
+@click.option(
+    "--token-file", metavar="PATH", help="File that holds it, from the manifest's folder."
+)
+@click.option("--token-keyring", metavar="SERVICE/NAME", help="Keyring entry that holds it.")
+@click.option("--client-id-env", metavar="NAME", help="OAuth: variable that holds the client id.")
+@click.option("--client-secret-env", metavar="NAME", help="OAuth: variable with its secret.")
+@click.option("--integration", metavar="TEXT", help="Its name; the app connector's if left out.")
+@click.option("--connector", "only", multiple=True, metavar="ID", help="Only this. Repeatable.")
+@click.option("--output", type=click.Path(path_type=Path), default=Path("profit-check.toml"))
+@click.option("--force", is_flag=True, help="Overwrites the file.")
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=60.0, metavar="SECONDS")
+def command(
+    schema: bool,
+    integration: str | None,
+    only: tuple[str, ...],
+    output: Path,
+    force: bool,
+    timeout: float,
+    **given: Any,
+) -> None:
+    """Writes a manifest from what a target offers, for you to correct.
+
+    Asks for participant, type and credential when they are not given. It takes no secret, only
+    where one is kept.
+    """
+    from profit_check.cli.questions import Given, target
+    from profit_check.manifest.draft import draft
+    from profit_check.manifest.schema import text
+    from profit_check.model import Integration, Manifest
+
+    if schema:
+        click.echo(text(), nl=False)
+        return
+    if output.exists() and not force:
+        raise UsageError(f"--output {output}: it exists; name another file, or give --force")
+    asked = target(Given(**given), ask=sys.stdin.isatty())
+    named = Integration((integration or "").strip())
+    metainfo, offer = _survey(Manifest(output, named, {asked.name: asked}), asked, only, timeout)
+    if not named.name:
+        named = Integration(metainfo.app_name.strip() or "My integration")
+    _write(output, draft(named, asked, offer), force)
+    _tell(output, offer, metainfo)
+
+
+def _survey(
+    manifest: Manifest, target: Target, only: tuple[str, ...], timeout: float
+) -> tuple[Metainfo, Offer]:
+    import asyncio
+    from datetime import UTC, datetime
+
+    from profit_check.cli.survey import survey
+    from profit_check.environment import Environment
+    from profit_check.model import Profile
+    from profit_check.profit.environments import base_url
+    from profit_check.wire.client import Client
+    from profit_check.wire.credentials import read_credential
+    from profit_check.wire.http import HttpTransport
+
+    credential = read_credential(target, folder=manifest.path.parent, environ=os.environ)
+    if credential.faults:
+        raise UsageError(f"targets.{target.name}: {'; '.join(credential.faults)}")
+
+    async def ask() -> tuple[Metainfo, Offer]:
+        transport = HttpTransport(connect_timeout=min(10.0, timeout), answer_timeout=timeout)
+        client = Client(base_url(target), credential, transport)
+        now = datetime.now(UTC)
+        try:
+            return await survey(Environment(manifest, target, Profile.CONNECT, now, client), only)
+        finally:
+            await client.close()
+
+    return asyncio.run(ask())
+
+
+def _write(path: Path, text: str, force: bool) -> None:
+    try:
+        with path.open("w" if force else "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise UsageError(f"--output {path}: cannot be written ({error.strerror})") from None
+
+
+def _tell(path: Path, offer: Offer, metainfo: Metainfo) -> None:
+    from profit_check.profit.environments import parse_environment_id
+
+    found = f"GetConnectors {len(offer.get)}, UpdateConnectors {len(offer.update)}"
+    id = parse_environment_id(metainfo.environment_id)
+    environment = f" from environment {id.text}" if id else ""
+    click.echo(f"Wrote {path}{environment}: {found}.")
+    click.echo("Next: delete from it what the integration does not use, and correct each order.")
+    click.echo(f"Then: profit-check run{'' if path.name == 'profit-check.toml' else f' {path}'}")

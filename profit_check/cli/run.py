@@ -1,0 +1,104 @@
+"""`profit-check run`: checks a target and says whether the integration is ready."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from profit_check.errors import UsageError
+from profit_check.explanation import LANGUAGES
+from profit_check.model import Manifest, Profile, Target
+
+
+@click.command()
+@click.argument("manifest", type=click.Path(path_type=Path), required=False)
+@click.option("--target", metavar="NAME", help="Which target; needed if there are more.")
+@click.option(
+    "--profile",
+    type=click.Choice([one.value for one in Profile]),
+    default="go-live",
+    show_default=True,
+)
+@click.option("--only", multiple=True, metavar="ID", help="A check or family. Repeatable.")
+@click.option("--skip", multiple=True, metavar="ID", help="A check or family. Repeatable.")
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Writes a report; .html, .md or .json. Repeatable.",
+)
+@click.option("--fail-on", type=click.Choice(["fail", "warn"]), default="fail", show_default=True)
+@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@click.option("--quiet", is_flag=True, help="Prints nothing but faults.")
+@click.option("--verbose", is_flag=True, help="Prints a line for every result.")
+@click.option("--json", "as_json", is_flag=True, help="Results on standard output, nothing else.")
+@click.option("--deadline", type=click.FloatRange(min=1), default=600.0, metavar="SECONDS")
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=60.0, metavar="SECONDS")
+@click.option("--connect-timeout", type=click.FloatRange(min=0.1), default=10.0, metavar="SECONDS")
+@click.option("--plugin", "plugins", multiple=True, metavar="FILE_OR_PACKAGE", help="More checks.")
+@click.option("--keep-rows", is_flag=True, help="Leaves row values in the evidence.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Judges as if it were that day.")
+def command(
+    manifest: Path | None,
+    target: str | None,
+    profile: str,
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    reports: tuple[Path, ...],
+    fail_on: str,
+    language: str,
+    quiet: bool,
+    verbose: bool,
+    as_json: bool,
+    deadline: float,
+    timeout: float,
+    connect_timeout: float,
+    plugins: tuple[str, ...],
+    keep_rows: bool,
+    as_of: datetime | None,
+) -> int:
+    """Checks a target of MANIFEST (default: profit-check.toml here or in a parent folder)."""
+    from profit_check.assessment import Options
+    from profit_check.cli.execution import Order, Output, execute
+    from profit_check.manifest.load import find, load
+    from profit_check.registry import load as load_checks
+    from profit_check.wire.credentials import read_credential
+
+    registry = load_checks(plugins)
+    path = manifest or find(Path.cwd())
+    read = load(path, known_checks=[check.id for check in registry])
+    chosen = _target(read, target)
+    order = Order(
+        manifest=read,
+        target=chosen,
+        credential=read_credential(chosen, folder=path.parent, environ=os.environ),
+        registry=registry,
+        options=Options(
+            profile=Profile(profile),
+            only=only,
+            skip=skip,
+            deadline=deadline,
+            language=language,
+            as_of=as_of.replace(tzinfo=UTC) if as_of else None,
+        ),
+        connect_timeout=connect_timeout,
+        timeout=timeout,
+        keep_rows=keep_rows,
+    )
+    return execute(order, Output(reports, as_json, quiet, verbose, fail_on))
+
+
+def _target(manifest: Manifest, name: str | None) -> Target:
+    names = ", ".join(manifest.targets)
+    if name is None and len(manifest.targets) == 1:
+        return next(iter(manifest.targets.values()))
+    if name is None:
+        raise UsageError(f"--target: {manifest.path} has several; name one of {names}")
+    if name not in manifest.targets:
+        raise UsageError(f"--target {name}: not in {manifest.path}; name one of {names}")
+    return manifest.targets[name]

@@ -1,0 +1,120 @@
+"""The summary of a report in lines for a terminal of any width."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from profit_check import wording
+from profit_check.findings import Finding
+from profit_check.model import Status, Verdict
+from profit_check.report import Report
+from profit_check.visible import line
+
+CASES_SHOWN = 4
+FINDINGS_SHOWN = 12
+"""More than this is left to the report, so that the verdict stays on the screen."""
+
+STYLES: Mapping[Status, str] = {
+    Status.FAIL: "bold red",
+    Status.ERROR: "magenta",
+    Status.WARN: "yellow",
+    Status.REVIEW: "blue",
+    Status.NOT_TESTED: "dim",
+    Status.WAIVED: "cyan",
+    Status.PASS: "green",
+    Status.NOT_APPLICABLE: "dim",
+}
+
+_VERDICT_STYLES = {
+    Verdict.READY: "bold green",
+    Verdict.READY_WITH_CONDITIONS: "bold yellow",
+    Verdict.NOT_READY: "bold red",
+    Verdict.INCONCLUSIVE: "bold magenta",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its end, and rich's name of its style."""
+
+    text: str
+    style: str = ""
+
+
+def summarise(
+    report: Report, written: Sequence[Path], *, width: int | None, whole: bool = False
+) -> Iterator[Line]:
+    """The lines, wrapped to `width` columns or not at all; `whole` leaves nothing out."""
+    for text, indent, style in _paragraphs(report, written, whole):
+        for wrapped in _wrap(text, indent, width):
+            yield Line(wrapped, style)
+
+
+_Paragraph = tuple[str, int, str]
+"""Text, columns to indent it by, style."""
+
+
+def _paragraphs(report: Report, written: Sequence[Path], whole: bool) -> Iterator[_Paragraph]:
+    yield from _findings(report, whole)
+    for gap in report.not_tested:
+        count = sum(len(finding.cases) for finding in gap.findings)
+        yield f"Not tested ({count}): {gap.cause}", 0, STYLES[Status.NOT_TESTED]
+    if report.not_tested:
+        yield "", 0, ""
+    yield report.headline, 0, _VERDICT_STYLES[report.verdict]
+    yield f"{report.subtitle}: {report.tally or 'no results'}", 0, ""
+    yield "", 0, ""
+    yield from _next(report, written)
+
+
+def _findings(report: Report, whole: bool) -> Iterator[_Paragraph]:
+    shown = report.steps if whole else report.steps[:FINDINGS_SHOWN]
+    for finding in shown:
+        title = f"{wording.STATUSES[finding.status]}: {finding.check}: {finding.title}"
+        yield title, 0, STYLES[finding.status]
+        yield from _cases(finding, whole)
+        if finding.opening:
+            yield f"Fix: {finding.opening}", 2, ""
+        yield "", 0, ""
+    left = len(report.steps) - len(shown)
+    if left:
+        yield f"and {wording.number(left, 'more finding', 'more findings')}", 0, "dim"
+        yield "", 0, ""
+
+
+def _cases(finding: Finding, whole: bool) -> Iterator[_Paragraph]:
+    shown = finding.cases if whole else finding.cases[:CASES_SHOWN]
+    for case in shown:
+        yield f"{case.subject}: {case.message}" if case.subject else case.message, 2, ""
+    if len(finding.cases) > len(shown):
+        yield f"and {len(finding.cases) - len(shown)} more", 2, "dim"
+
+
+def _next(report: Report, written: Sequence[Path]) -> Iterator[_Paragraph]:
+    yield "What to do next", 0, "bold"
+    if report.steps:
+        first = report.steps[0]
+        yield f"1. Start with {first.check}: {first.opening or first.title}", 2, ""
+        yield f"2. Ask again: {first.rerun}", 2, ""
+    else:
+        yield report.no_steps, 2, ""
+    for path in written:
+        yield f"The report is in {line(str(path))}", 2, ""
+
+
+def _wrap(text: str, indent: int, width: int | None) -> list[str]:
+    space = " " * indent
+    text = text.replace("…", "...")
+    if width is None or not text:
+        return [(space + text).rstrip()]
+    return textwrap.wrap(
+        text,
+        max(20, width),
+        initial_indent=space,
+        subsequent_indent=space + "  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

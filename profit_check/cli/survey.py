@@ -1,0 +1,68 @@
+"""Asks a target what its app connector opens, for `profit-check init`."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from profit_check.environment import Environment
+from profit_check.errors import Undecided, UsageError
+from profit_check.manifest.draft import Offer
+from profit_check.manifest.faults import nearest
+from profit_check.model import Answer
+from profit_check.profit.metainfo import GetSchema, Listed, Metainfo
+
+_REFUSALS = {
+    401: "Profit refused the credential (401); "
+    "check that it has not ended, and that it belongs to this environment",
+    403: "Profit refused this machine's address (403); "
+    "have it allowed in the app connector, or ask from a machine that is",
+}
+
+
+async def survey(environment: Environment, only: Sequence[str] = ()) -> tuple[Metainfo, Offer]:
+    """The metainfo, and of each connector (or of those in `only`) what a manifest must say.
+
+    Raises UsageError for an id in `only` that is not offered, and Undecided when nobody answers or
+    Profit refuses.
+    """
+    metainfo = await _metainfo(environment)
+    for id in only:
+        _require(id, [*metainfo.get, *metainfo.update])
+    wanted = {id.lower() for id in only}
+    get = [one for one in metainfo.get if not wanted or one.id.lower() in wanted]
+    update = [one for one in metainfo.update if not wanted or one.id.lower() in wanted]
+    schemas = await asyncio.gather(*(_schema(environment, one.id) for one in get))
+    return metainfo, Offer(list(zip(get, schemas, strict=True)), update)
+
+
+async def _metainfo(environment: Environment) -> Metainfo:
+    grant = await environment.grant()
+    if grant is not None and grant.status not in (None, 200):
+        why = f"the token endpoint refused the client credentials ({grant.status}); check them"
+        raise Undecided(f"{environment.base_url}: {why}")
+    answer = await environment.metainfo_answer()
+    try:
+        return await environment.metainfo()
+    except Undecided as undecided:
+        raise Undecided(f"{environment.base_url}: {_why(answer, undecided)}") from None
+
+
+def _why(answer: Answer, undecided: Undecided) -> str:
+    if answer.status is None:
+        return f"no answer ({answer.detail}); check participant, type and network"
+    return _REFUSALS.get(answer.status) or f"this is not Profit's metainfo: {undecided}"
+
+
+def _require(id: str, offered: Sequence[Listed]) -> None:
+    known = [one.id for one in offered]
+    if id.lower() not in {one.lower() for one in known}:
+        hint = nearest(id, known) or "; give the app connector access to it"
+        raise UsageError(f"--connector {id}: the target does not offer it{hint}")
+
+
+async def _schema(environment: Environment, id: str) -> GetSchema | None:
+    try:
+        return await environment.get_schema(id)
+    except Undecided:
+        return None

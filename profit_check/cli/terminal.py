@@ -1,0 +1,112 @@
+"""The terminal: progress while a run goes on, and a short summary after it.
+
+Progress goes to standard error and the summary to standard output, so that a pipe gets only the
+summary. Text from outside is never read as markup, and what a code page lacks is replaced.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from profit_check.cli.summary import STYLES, Line, summarise
+from profit_check.engine import Event, Judged, Listener, Planned
+from profit_check.model import Result, Status
+from profit_check.report import Report
+from profit_check.visible import line
+from profit_check.wording import STATUSES
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_TOLD = (Status.FAIL, Status.ERROR)
+
+
+class Terminal:
+    """Where a run is told of; `quiet` tells nothing, `verbose` tells every result as it comes."""
+
+    def __init__(
+        self,
+        *,
+        quiet: bool = False,
+        verbose: bool = False,
+        output: TextIO | None = None,
+        errors: TextIO | None = None,
+    ) -> None:
+        self._quiet = quiet
+        self._verbose = verbose
+        self._output = output
+        self._errors = errors
+
+    @contextmanager
+    def progress(self) -> Iterator[Listener]:
+        """A listener for the engine: a bar on a terminal, otherwise a line for what is wrong."""
+        if self._quiet:
+            yield lambda event: None
+            return
+        console = _console(self._errors or sys.stderr)
+        if console.is_terminal and not console.is_dumb_terminal:
+            with _bar(console, self._tell) as listener:
+                yield listener
+        else:
+            yield lambda event: self._tell(console, event)
+
+    def summary(self, report: Report, written: Sequence[Path] = ()) -> None:
+        """The verdict, what needs attention, what to do next, and where the reports are."""
+        if self._quiet:
+            return
+        console = _console(self._output or sys.stdout)
+        width = console.width if console.is_terminal else None
+        for one in summarise(report, written, width=width, whole=self._verbose):
+            _print(console, one)
+
+    def _tell(self, console: Console, event: Event) -> None:
+        if isinstance(event, Judged) and (self._verbose or event.result.status in _TOLD):
+            _print(console, _told(event.result))
+
+
+@contextmanager
+def _bar(console: Console, tell: Callable[[Console, Event], None]) -> Iterator[Listener]:
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("Checking"), BarColumn(bar_width=None), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("Checking", total=None)
+
+        def listener(event: Event) -> None:
+            if isinstance(event, Planned):
+                progress.update(task, total=event.total)
+            else:
+                progress.advance(task)
+            tell(console, event)
+
+        yield listener
+
+
+def _told(result: Result) -> Line:
+    about = f" {line(result.subject)}" if result.subject else ""
+    text = f"{STATUSES[result.status]}: {result.check}{about}: {line(result.message)}"
+    return Line(text, STYLES[result.status])
+
+
+def _console(stream: TextIO) -> Console:
+    from rich.console import Console
+
+    class PipeAware(Console):
+        """A Console that leaves a closed pipe to the command line, which knows what it means."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    return PipeAware(file=stream, highlight=False, markup=False, emoji=False)
+
+
+def _print(console: Console, one: Line) -> None:
+    from rich.text import Text
+
+    encoded = one.text.encode(console.encoding, "replace")
+    shown = encoded.decode(console.encoding)
+    console.print(Text(shown, one.style), soft_wrap=True)

@@ -1,0 +1,79 @@
+"""Evidence as a report shows it: each exchange written out once, and named by its id after that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from profit_check.model import Evidence, Result
+from profit_check.visible import block, line
+
+ALL_EXCERPTS = 800_000
+"""Characters of answers that a report shows in all, so that a large run stays readable."""
+
+SHORTEST_EXCERPT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One exchange where a finding points at it.
+
+    `summary` is one line. `transcript` is the exchange as text of many lines, or empty where the
+    report has shown it before. `anchor` is unique among the exhibits that have a transcript.
+    """
+
+    anchor: str
+    summary: str
+    transcript: str
+
+
+class Exhibits:
+    """Gives out the exhibits of one report."""
+
+    def __init__(self, evidence: Sequence[Evidence]) -> None:
+        self._numbered = {item.id: (n, item) for n, item in enumerate(evidence, start=1)}
+        share = ALL_EXCERPTS // max(1, len(evidence))
+        self._limit = max(SHORTEST_EXCERPT, share)
+        self._shown: set[str] = set()
+
+    def of(self, result: Result) -> tuple[Exhibit, ...]:
+        """What `result` points at, as far as it was kept."""
+        kept = (self._numbered[id] for id in result.evidence if id in self._numbered)
+        return tuple(self._exhibit(number, item) for number, item in kept)
+
+    def _exhibit(self, number: int, item: Evidence) -> Exhibit:
+        first = item.id not in self._shown
+        self._shown.add(item.id)
+        transcript = _transcript(item, self._limit) if first else ""
+        return Exhibit(f"exchange-{number}", _summary(item), transcript)
+
+
+def _summary(item: Evidence) -> str:
+    return line(f"{item.method} {item.url} {_outcome(item)}")
+
+
+def _outcome(item: Evidence) -> str:
+    answered = f"answered {item.status}" if item.status is not None else "had no answer"
+    return f"{answered} in {_duration(item)}"
+
+
+def _transcript(item: Evidence, limit: int) -> str:
+    excerpt = item.response_excerpt
+    if len(excerpt) > limit:
+        excerpt = f"{excerpt[:limit]}\n[shortened here; the results JSON holds the rest]"
+    answer = "no answer" if item.status is None else f"HTTP {item.status}"
+    parts = [
+        _head(f"{item.method} {item.url}", item.request_headers),
+        _head(f"{answer}, {_duration(item)}", item.response_headers),
+        block(excerpt).strip("\n"),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _duration(item: Evidence) -> str:
+    # Rounded twice, as kept results are, so that a report made from those says the same.
+    return f"{round(item.duration_ms, 1):,.0f} ms"
+
+
+def _head(first: str, headers: Mapping[str, str]) -> str:
+    return "\n".join([line(first), *(line(f"{name}: {headers[name]}") for name in headers)])

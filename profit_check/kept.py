@@ -1,0 +1,134 @@
+"""Reads kept results: the JSON that an earlier run wrote."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from profit_check.errors import UsageError
+from profit_check.model import (
+    Document,
+    Evidence,
+    Integration,
+    Level,
+    Profile,
+    Result,
+    Status,
+    Traffic,
+    Verdict,
+    Waiver,
+)
+from profit_check.writers.results_schema import first_fault
+
+
+def read(path: Path) -> Document:
+    """The run that `path` holds; raises UsageError with one line when it holds none.
+
+    Any document of schema major version 1 is read; keys that this version does not know are left.
+    """
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UsageError(f"{path}: is not UTF-8 text; {_EXPECTED}") from None
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror}); {_EXPECTED}") from None
+    try:
+        return loads(text)
+    except ValueError as fault:
+        raise UsageError(f"{path}: {fault}; {_EXPECTED}") from None
+
+
+def loads(text: str) -> Document:
+    """The run in `text`; raises ValueError saying where the text departs from results JSON."""
+    try:
+        value = json.loads(text, parse_constant=_refuse)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"is not JSON (line {error.lineno}, column {error.colno})") from None
+    except (RecursionError, ValueError):
+        raise ValueError("is not JSON that can be read") from None
+    fault = _fault(value)
+    if fault is not None:
+        raise ValueError(fault)
+    try:
+        return _document(value)
+    except ValueError:
+        raise ValueError("holds a date or time that does not exist") from None
+
+
+def _refuse(constant: str) -> float:
+    raise ValueError(constant)
+
+
+_EXPECTED = "give a results file that `profit-check run --report FILE.json` wrote"
+
+
+def _fault(value: object) -> str | None:
+    version = value.get("schema_version") if isinstance(value, Mapping) else None
+    if isinstance(version, str) and not version.startswith("1."):
+        return "has a schema_version that this profit-check cannot read (it reads 1.x)"
+    return first_fault(value)
+
+
+def _document(value: Mapping[str, Any]) -> Document:
+    return Document(
+        tool_version=value["tool"]["version"],
+        started_at=datetime.fromisoformat(value["started_at"]),
+        finished_at=datetime.fromisoformat(value["finished_at"]),
+        integration=Integration(
+            value["integration"]["name"], value["integration"]["integration_id"]
+        ),
+        target=value["target"],
+        profile=Profile(value["profile"]),
+        verdict=Verdict(value["verdict"]),
+        results=tuple(_result(item) for item in value["results"]),
+        evidence=tuple(_exchange(item) for item in value["evidence"]),
+        traffic=_traffic(value["requests"]),
+    )
+
+
+def _result(item: Mapping[str, Any]) -> Result:
+    return Result(
+        check=item["check"],
+        subject=item["subject"],
+        status=Status(item["status"]),
+        level=Level(item["level"]),
+        message=item["message"],
+        channel=item["channel"],
+        afas_rules=tuple(item["afas_rules"]),
+        remedy=item["remedy"],
+        evidence=tuple(item["evidence"]),
+        waiver=_waiver(item),
+    )
+
+
+def _waiver(item: Mapping[str, Any]) -> Waiver | None:
+    kept = item["waiver"]
+    if kept is None:
+        return None
+    return Waiver(
+        check=item["check"],
+        subject=item["subject"],
+        reason=kept["reason"],
+        agreed_with=kept["agreed_with"],
+        until=date.fromisoformat(kept["until"]),
+    )
+
+
+def _exchange(item: Mapping[str, Any]) -> Evidence:
+    return Evidence(
+        id=item["id"],
+        method=item["method"],
+        url=item["url"],
+        status=item["status"],
+        duration_ms=item["duration_ms"],
+        request_headers=item["request_headers"],
+        response_headers=item["response_headers"],
+        response_excerpt=item["response_excerpt"],
+    )
+
+
+def _traffic(value: Mapping[str, Any]) -> Traffic:
+    return Traffic(value["count"], value["bytes_received"], value["peak_parallel"])

@@ -1,0 +1,50 @@
+"""Loads a manifest: the model of it, or every fault at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from profit_check.errors import ManifestError, UsageError
+from profit_check.manifest.build import build
+from profit_check.manifest.faults import describe
+from profit_check.manifest.locate import locate
+from profit_check.manifest.meaning import meaning_faults
+from profit_check.manifest.payloads import read_payloads
+from profit_check.manifest.shape import shape_faults
+from profit_check.manifest.text import NAME, parse, read
+from profit_check.model import Manifest
+
+
+def find(start: Path) -> Path:
+    """The `profit-check.toml` in the folder `start` or the nearest parent that has one.
+
+    Raises UsageError when there is none.
+    """
+    for folder in (start, *start.resolve().parents):
+        try:
+            if (folder / NAME).exists():
+                return folder / NAME
+        except OSError:
+            continue
+    raise UsageError(
+        f"{NAME}: there is none in {start.resolve()} or a parent of it; "
+        "name the manifest, or write one with `profit-check init`"
+    )
+
+
+def load(path: Path, *, known_checks: Collection[str] | None = None) -> Manifest:
+    """The manifest in the file `path`, with its payload files read.
+
+    Raises ManifestError with a line per fault. `known_checks` are the ids that a waiver may name;
+    without them, any id may stand there.
+    """
+    text = read(path)
+    data = parse(path, text)
+    faults = shape_faults(data)
+    faults += meaning_faults(data, faults, known_checks)
+    payloads, unusable = read_payloads(data, [fault.path for fault in faults], path.parent)
+    faults += unusable
+    if faults:
+        raise ManifestError(describe(path, data, locate(text), faults))
+    return build(path, data, payloads)

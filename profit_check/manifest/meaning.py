@@ -1,0 +1,112 @@
+"""Judges what the JSON Schema cannot say of a manifest: repetitions, secrets, dates, check ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from profit_check.manifest.faults import SECRET, Fault, nearest, show
+from profit_check.manifest.locate import KeyPath
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_URL_CHARACTERS = re.compile(r"[!-~]+")
+
+
+def meaning_faults(
+    data: Mapping[str, Any], shape: Iterable[Fault], known_checks: Collection[str] | None
+) -> list[Fault]:
+    """What is wrong with those parts of `data` that have the right shape.
+
+    Without `known_checks` the check ids of waivers are not judged.
+    """
+    faulty = [fault.path for fault in shape]
+    targets = data.get("targets")
+    found = [
+        fault
+        for name, target in (targets.items() if isinstance(targets, dict) else ())
+        if sound(("targets", name), faulty)
+        for fault in _target(("targets", name), target)
+    ]
+    found += [*_repeated(data, "get", faulty), *_repeated(data, "update", faulty)]
+    for path, waiver in sound_items(data, "waive", faulty):
+        found += _waiver(path, waiver, known_checks)
+    return found
+
+
+def sound_items(
+    data: Mapping[str, Any], key: str, faulty: Collection[KeyPath]
+) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+    """Path and content of each table of the list `key` that none of the paths `faulty` is in."""
+    tables = data.get(key)
+    for place, table in enumerate(tables if isinstance(tables, list) else ()):
+        if sound((key, place), faulty):
+            yield (key, place), table
+
+
+def sound(path: KeyPath, faulty: Iterable[KeyPath]) -> bool:
+    """Whether there is no fault at, in or around `path`."""
+    return not any(path[: len(other)] == other[: len(path)] for other in faulty)
+
+
+def base_url_fault(url: str) -> str | None:
+    """What is wrong with a base URL, in words that do not show it."""
+    try:
+        parts = urlsplit(url)
+        has_host = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        has_host = False
+    example = 'such as "http://127.0.0.1:8099/ProfitRestServices"'
+    if not has_host or parts.scheme not in ("http", "https") or not _URL_CHARACTERS.fullmatch(url):
+        return f"expected a URL that starts with https:// or http:// and has a host, {example}"
+    if parts.username is not None or parts.password is not None:
+        return "expected a URL without user name and password; the credential is named by token"
+    if "?" in url or "#" in url:
+        return f"expected a URL without a query, {example}"
+    return None
+
+
+def _target(path: KeyPath, target: Mapping[str, Any]) -> Iterator[Fault]:
+    url = target.get("base_url")
+    if url is not None and (fault := base_url_fault(url)):
+        yield Fault((*path, "base_url"), fault)
+    oauth = target.get("oauth", {})
+    sources: list[tuple[KeyPath, Mapping[str, str]]] = [(("token",), target.get("token", {}))]
+    sources += [(("oauth", part), source) for part, source in oauth.items()]
+    for keys, source in sources:
+        for kept, name in source.items():
+            if SECRET.search(name):
+                text = (
+                    f"this looks like the secret itself; {kept} takes the name of where it is kept"
+                )
+                yield Fault((*path, *keys, kept), text)
+
+
+def _repeated(data: Mapping[str, Any], key: str, faulty: Collection[KeyPath]) -> Iterator[Fault]:
+    """Ids that stand twice; AFAS does not tell upper case from lower in a path."""
+    seen: set[str] = set()
+    for path, table in sound_items(data, key, faulty):
+        if table["id"].lower() in seen:
+            text = f"{show(table['id'])} stands in the manifest twice; make one [[{key}]] of both"
+            yield Fault((*path, "id"), text)
+        seen.add(table["id"].lower())
+
+
+def _waiver(
+    path: KeyPath, waiver: Mapping[str, Any], known_checks: Collection[str] | None
+) -> Iterator[Fault]:
+    check, until = waiver["check"], waiver["until"]
+    if known_checks is not None and check not in known_checks:
+        hint = nearest(check, known_checks) or "; `profit-check checks` lists them"
+        yield Fault((*path, "check"), f"there is no check {show(check)}{hint}")
+    if not _is_date(until):
+        yield Fault((*path, "until"), f"expected a date, such as 2027-03-01, not {show(until)}")
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(_DATE.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False

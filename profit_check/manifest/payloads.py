@@ -1,0 +1,61 @@
+"""Reads the sample payloads that a manifest names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any, NoReturn
+
+from profit_check.manifest.faults import Fault, show
+from profit_check.manifest.locate import KeyPath
+from profit_check.manifest.meaning import sound_items
+from profit_check.model import Payload
+
+
+class _Unusable(Exception):
+    """A payload file that cannot be used; the message says why."""
+
+
+def read_payloads(
+    data: Mapping[str, Any], faulty: Collection[KeyPath], folder: Path
+) -> tuple[Mapping[str, Payload], list[Fault]]:
+    """The payloads by the name that the manifest gives, relative to `folder`, and what is wrong."""
+    payloads: dict[str, Payload] = {}
+    faults: list[Fault] = []
+    for path, update in sound_items(data, "update", faulty):
+        for place, name in enumerate(update.get("payloads", ())):
+            try:
+                payloads[name] = Payload(folder / name, _body(folder / name))
+            except _Unusable as unusable:
+                faults.append(Fault((*path, "payloads", place), f"{show(name)} {unusable}"))
+    return payloads, faults
+
+
+def _body(path: Path) -> Any:
+    try:
+        return json.loads(_text(path), parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise _Unusable(f"is not JSON: {error.msg} at {place}") from None
+    except (ValueError, RecursionError):
+        raise _Unusable("cannot be read as JSON; a number or its nesting is too large") from None
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.is_dir():
+            raise _Unusable("is a folder; name a JSON file in it")
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _Unusable("is not UTF-8 text; save it as UTF-8") from None
+    except FileNotFoundError:
+        where = "there is no such file; the path is relative to the manifest"
+        raise _Unusable(f"cannot be read: {where}") from None
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "this is no file name"
+        raise _Unusable(f"cannot be read: {why}") from None
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise _Unusable(f"is not JSON: it holds {name}")

@@ -1,0 +1,82 @@
+"""Reads a manifest's file as TOML."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+from profit_check.errors import ManifestError
+
+NAME = "profit-check.toml"
+"""What a manifest is called unless its user says otherwise."""
+
+_DEEPEST = 20
+_POSITION = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
+
+
+def read(path: Path) -> str:
+    """The text of the file; ManifestError when it cannot be read as UTF-8 or holds nothing."""
+    try:
+        if path.is_dir():
+            raise _fault(path, f"is a folder; name the manifest in it, such as {path / NAME}")
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise _fault(path, "there is no such file; `profit-check init` writes one") from None
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "this is no file name"
+        raise _fault(path, f"cannot be read: {why}") from None
+    text = _decoded(path, content)
+    if not text.strip():
+        raise _fault(path, "is empty; `profit-check init` writes a manifest")
+    return text
+
+
+def parse(path: Path, text: str) -> dict[str, Any]:
+    """The content of `text`, dates as ISO text; ManifestError when it is not TOML."""
+    try:
+        parsed = _plain(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise _not_toml(path, text, str(error)) from None
+    except (ValueError, RecursionError):
+        raise _fault(path, "a number in it is too large, or it is nested too deeply") from None
+    assert isinstance(parsed, dict)
+    return parsed
+
+
+def _decoded(path: Path, content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _fault(path, "is UTF-16 text; save it as UTF-8")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise _fault(path, "is not UTF-8 text; save it as UTF-8", line) from None
+
+
+def _not_toml(path: Path, text: str, message: str) -> ManifestError:
+    position = _POSITION.search(message)
+    what = message[: position.start()] if position else message
+    if position is None:
+        return _fault(path, f"is not TOML: {what}")
+    if position["line"] is None:
+        return _fault(path, f"is not TOML: {what} at the end", len(text.splitlines()))
+    return _fault(path, f"is not TOML: {what} at column {position['column']}", position["line"])
+
+
+def _fault(path: Path, what: str, line: int | str | None = None) -> ManifestError:
+    place = f"{path}:{line}" if line else str(path)
+    return ManifestError([" ".join(f"{place}: {what}".splitlines())])
+
+
+def _plain(value: object, depth: int = 0) -> object:
+    """`value` in JSON's types, as the schema knows no dates; ValueError when it is outlandish."""
+    if depth > _DEEPEST or (isinstance(value, int) and value.bit_length() > 64):
+        raise ValueError
+    if isinstance(value, dict):
+        return {key: _plain(item, depth + 1) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item, depth + 1) for item in value]
+    return value.isoformat() if isinstance(value, (date, time)) else value

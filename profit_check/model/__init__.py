@@ -1,0 +1,63 @@
+"""The values that pass between the rooms of profit-check: frozen dataclasses, no behaviour."""
+
+from profit_check.model.exchange import (
+    Answer,
+    Evidence,
+    Failure,
+    Question,
+    Tls,
+    Traffic,
+)
+from profit_check.model.judgement import (
+    Document,
+    Level,
+    Outcome,
+    Profile,
+    Result,
+    Status,
+    Verdict,
+)
+from profit_check.model.manifest import (
+    ClassicSource,
+    Connector,
+    EnvironmentType,
+    FileConnector,
+    GetConnector,
+    Integration,
+    Manifest,
+    OAuthSource,
+    Payload,
+    SecretSource,
+    Target,
+    UpdateConnector,
+    Waiver,
+)
+
+__all__ = [
+    "Answer",
+    "ClassicSource",
+    "Connector",
+    "Document",
+    "EnvironmentType",
+    "Evidence",
+    "Failure",
+    "FileConnector",
+    "GetConnector",
+    "Integration",
+    "Level",
+    "Manifest",
+    "OAuthSource",
+    "Outcome",
+    "Payload",
+    "Profile",
+    "Question",
+    "Result",
+    "SecretSource",
+    "Status",
+    "Target",
+    "Tls",
+    "Traffic",
+    "UpdateConnector",
+    "Verdict",
+    "Waiver",
+]

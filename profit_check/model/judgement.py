@@ -1,0 +1,97 @@
+"""What is made of the answers: outcomes, results, and the document that tells of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Literal
+
+from profit_check.model.exchange import Evidence, Traffic
+from profit_check.model.manifest import Integration, Waiver
+
+
+class Level(StrEnum):
+    """How much a finding weighs: only a `must` can fail the gate."""
+
+    MUST = "must"
+    SHOULD = "should"
+    INFO = "info"
+
+
+class Status(StrEnum):
+    """What came of a question; the order is the order in which a reader wants to see them."""
+
+    FAIL = "fail"
+    ERROR = "error"
+    WARN = "warn"
+    REVIEW = "review"
+    NOT_TESTED = "not_tested"
+    WAIVED = "waived"
+    PASS = "pass"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Verdict(StrEnum):
+    """The answer to *is this connection ready?*"""
+
+    READY = "ready"
+    READY_WITH_CONDITIONS = "ready_with_conditions"
+    NOT_READY = "not_ready"
+    INCONCLUSIVE = "inconclusive"
+
+
+class Profile(StrEnum):
+    """Which checks run, and how strictly."""
+
+    CONNECT = "connect"
+    GO_LIVE = "go-live"
+    CERTIFICATION = "certification"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a check says: a status, or None for *found wrong* (the level makes it fail or warn).
+
+    `message` is a template and `facts` fill it, so that it can be said in another language.
+    `blocks` makes what needs this check `not_tested` even though it is no failure.
+    """
+
+    status: Status | None
+    message: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    level: Level | None = None
+    blocks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One answer of one check for one subject (None: the target as a whole)."""
+
+    check: str
+    subject: str | None
+    status: Status
+    level: Level
+    message: str
+    channel: Literal["api", "attested", "traffic", "auditor"] = "api"
+    afas_rules: tuple[str, ...] = ()
+    remedy: str = ""
+    evidence: tuple[str, ...] = ()
+    waiver: Waiver | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole run, as the results JSON tells it."""
+
+    tool_version: str
+    started_at: datetime
+    finished_at: datetime
+    integration: Integration
+    target: Mapping[str, Any]
+    profile: Profile
+    verdict: Verdict
+    results: Sequence[Result]
+    evidence: Sequence[Evidence]
+    traffic: Traffic

@@ -1,0 +1,43 @@
+"""What a check can say of what it found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from profit_check.model import Level, Outcome, Status
+
+
+def passed(message: str, **facts: Any) -> Outcome:
+    """Asked and found right. `message` is a template that `facts` fill: "{count} rows"."""
+    return Outcome(Status.PASS, message, facts)
+
+
+def wrong(
+    message: str, *, level: Level | None = None, blocks: bool = False, **facts: Any
+) -> Outcome:
+    """Asked and found wrong: a `fail` at level must, else a `warn`.
+
+    `level` overrules the check's own. `blocks` makes the checks that need this one `not_tested`
+    even where the finding is only a `warn`.
+    """
+    return Outcome(None, message, facts, level, blocks)
+
+
+def warn(message: str, **facts: Any) -> Outcome:
+    """Works, but AFAS or good practice says otherwise; never a `fail`, whatever the level."""
+    return Outcome(Status.WARN, message, facts)
+
+
+def review(message: str, **facts: Any) -> Outcome:
+    """A person must look at what the message names."""
+    return Outcome(Status.REVIEW, message, facts)
+
+
+def undecided(message: str, **facts: Any) -> Outcome:
+    """The check looked and could not tell: an `error`."""
+    return Outcome(Status.ERROR, message, facts)
+
+
+def not_applicable(message: str, **facts: Any) -> Outcome:
+    """The integration does not use what is asked about, or did not give what is needed."""
+    return Outcome(Status.NOT_APPLICABLE, message, facts)

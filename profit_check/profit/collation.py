@@ -1,0 +1,123 @@
+"""How SQL Server, on which Profit runs, may order values: nulls first, numbers by value, text.
+
+Which collation an environment has is not published. A collation here gives a sort key for a text;
+values that it keeps equal may stand in any order. LIKELY are the ones that Windows and SQL Server
+installations in the Netherlands use, POSSIBLE those that cannot be excluded.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+Key = tuple[Any, ...]
+Collation = Callable[[str], Key]
+
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)Z?)?", re.ASCII)
+_SPACE, _PUNCTUATION, _DIGIT, _LETTER = range(4)
+_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th"})
+_WINDOWS = "_-,;:!?/.`^~'\"()[]{}@$*\\&#%+<=>|"
+"""Punctuation in the order of Windows collations."""
+
+_IGNORED = str.maketrans("", "", "-'\u2010\u2011\u2019\u00ad")
+"""What a Windows collation looks at only when everything else is equal."""
+
+
+def sort_key(value: object, collation: Collation) -> Key:
+    """Where `value` stands among the values of its field."""
+    if value is None:
+        return (0,)
+    if isinstance(value, bool | int | float):
+        return (1, value)
+    return (2, collation(moment(value))) if isinstance(value, str) else (3,)
+
+
+def moment(text: str) -> str:
+    """A date or time in one form, so that its text sorts as it does; any other text as it is.
+
+    The `Z` at the end goes: Profit's times are Dutch local time, whatever it says.
+    """
+    match = _MOMENT.fullmatch(text)
+    if match is None:
+        return text
+    day, time = match[1], match[2] or "00:00:00"
+    time = time if len(time) > 5 else f"{time}:00"
+    return f"{day}T{time.rstrip('0').rstrip('.') if '.' in time else time}"
+
+
+def sql_text(text: str) -> Key:
+    """A SQL collation (SQL_Latin1_General_CP1_CI_AS): no case, punctuation before digits."""
+    folded = text.rstrip(" ").casefold()
+    return _weights(_without_accents(folded), ""), _accents(folded)
+
+
+def windows_text(text: str) -> Key:
+    """A Windows collation (Latin1_General_CI_AS): hyphens and apostrophes hardly count."""
+    folded = text.rstrip(" ").casefold().translate(_LETTERS)
+    plain = _without_accents(folded)
+    word = plain.translate(_IGNORED)
+    return _weights(word, _WINDOWS), _accents(folded), _weights(plain, _WINDOWS)
+
+
+def accent_insensitive_text(text: str) -> Key:
+    """A collation without case or accents (…_CI_AI)."""
+    return _weights(_without_accents(text.rstrip(" ").casefold()), "")
+
+
+def binary_text(text: str) -> Key:
+    """A binary collation (…_BIN2): by code point, so capitals first."""
+    return (text,)
+
+
+def code_point_text(text: str) -> Key:
+    """By code point, without case and accents."""
+    return (_without_accents(text.rstrip(" ").casefold()),)
+
+
+def numeric_text(text: str) -> Key:
+    """Codes of digits by their value, as where a number is kept right-aligned."""
+    stripped = text.strip()
+    if stripped.isascii() and stripped.isdecimal():
+        return (0, len(stripped.lstrip("0")), stripped.lstrip("0"))
+    return (1, *sql_text(text))
+
+
+LIKELY: tuple[Collation, ...] = (sql_text, windows_text)
+POSSIBLE: tuple[Collation, ...] = (
+    accent_insensitive_text,
+    binary_text,
+    code_point_text,
+    numeric_text,
+)
+
+
+def _weights(text: str, punctuation: str) -> Key:
+    return tuple(_weight(character, punctuation) for character in text)
+
+
+def _weight(character: str, punctuation: str) -> tuple[int, int, str]:
+    if character.isspace():
+        return (_SPACE, 0, "")
+    if character.isdigit():
+        return (_DIGIT, 0, character)
+    if character.isalpha():
+        return (_LETTER, 0, character)
+    return (_PUNCTUATION, punctuation.find(character), character)
+
+
+def _without_accents(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(one for one in decomposed if not unicodedata.combining(one))
+
+
+def _accents(text: str) -> tuple[str, ...]:
+    """The accents of each letter, by which otherwise equal texts are told apart."""
+    marks: list[str] = []
+    for character in unicodedata.normalize("NFKD", text):
+        if unicodedata.combining(character) and marks:
+            marks[-1] += character
+        else:
+            marks.append("")
+    return tuple(marks)

@@ -1,0 +1,94 @@
+"""What may be said of a connector's fields: data types, free fields, employment numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from profit_check.profit.metainfo import Field, UpdateField, UpdateObject
+
+DATA_TYPES = frozenset({"string", "int", "decimal", "date", "boolean", "blob"})
+"""The data types that metainfo was seen to give; another one is possible."""
+
+_FREE_FIELD = re.compile(r"U[0-9A-F]{32}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """How declared fields differ from metainfo's, each in words.
+
+    `missing` fields are not there, `renamed` ones in other letter case only, `retyped` ones have
+    another type, and of `untold` ones the type is none that could be compared.
+    """
+
+    missing: tuple[str, ...] = ()
+    renamed: tuple[str, ...] = ()
+    retyped: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """The differences that are no matter of doubt."""
+        missing = tuple(f"{name} is not there" for name in self.missing)
+        return (*missing, *self.renamed, *self.retyped)
+
+
+def differences(declared: Mapping[str, str | None], fields: Iterable[Field]) -> Differences:
+    """Compares declared ids and data types with metainfo; a type of None is not compared.
+
+    Rows are JSON objects whose keys are metainfo's ids, so letter case matters.
+    """
+    exact = {field.id: field for field in fields}
+    folded = {field.id.casefold(): field for field in exact.values()}
+    missing = [name for name in declared if name.casefold() not in folded]
+    renamed = [
+        f"{name} is written {folded[name.casefold()].id}"
+        for name in declared
+        if name not in exact and name.casefold() in folded
+    ]
+    typed = [(exact[name], type) for name, type in declared.items() if name in exact and type]
+    other = [(field, type) for field, type in typed if _type(field.data_type) != _type(type)]
+    retyped = [
+        f"{field.id} is {field.data_type} where {type} is declared"
+        for field, type in other
+        if _type(field.data_type) in DATA_TYPES
+    ]
+    untold = [
+        f"{field.id} (metainfo says {field.data_type or 'nothing'}, {type} is declared)"
+        for field, type in other
+        if _type(field.data_type) not in DATA_TYPES
+    ]
+    return Differences(tuple(missing), tuple(renamed), tuple(retyped), tuple(untold))
+
+
+def has_field(name: str, fields: Iterable[Field]) -> bool:
+    """Whether a filter or an order may name this field: there, letter case does not matter."""
+    return name.casefold() in {field.id.casefold() for field in fields}
+
+
+def is_free(field_id: str) -> bool:
+    """Whether this is the id of a custom ("free") field: `U` and 32 hexadecimal digits."""
+    return _FREE_FIELD.fullmatch(field_id) is not None
+
+
+def update_fields(schema: UpdateObject) -> Iterator[UpdateField]:
+    """The fields of an UpdateConnector and of every object nested in it."""
+    yield from schema.fields
+    for nested in schema.objects:
+        yield from update_fields(nested)
+
+
+def body_keys(body: object) -> Iterator[str]:
+    """Every key in a body for an UpdateConnector, at any depth."""
+    if isinstance(body, Mapping):
+        for key, value in body.items():
+            yield str(key)
+            yield from body_keys(value)
+    elif isinstance(body, list):
+        for item in body:
+            yield from body_keys(item)
+
+
+def _type(data_type: str) -> str:
+    return data_type.strip().casefold()

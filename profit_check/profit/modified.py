@@ -1,0 +1,56 @@
+"""The field by which changes are asked, and the value to ask from (AFAS page `get-connector`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from profit_check.profit.collation import Key, moment, sort_key, sql_text
+from profit_check.profit.ordering import field_value
+from profit_check.profit.rows import Row
+
+_SEPARATORS = set(",;")
+"""What separates values in `filtervalues`, so that no value can hold it."""
+
+
+def turning_point(first: Sequence[Row], rows: Sequence[Row], field: str) -> Any:
+    """A value of `field` that some of the `first` rows reach and others do not.
+
+    A filter from there must leave rows out. Where the first rows do not differ it is a value that
+    others of `rows` have, or the only one there is; None where no row has one that can be asked.
+    """
+    values = _values(rows, field)
+    of_first = _values(first, field)
+    if not values:
+        return None
+    lowest = min(of_first or values)
+    above = [place for place in of_first if place > lowest]
+    above = above or [place for place in values if place > lowest] or [max(values)]
+    return {**values, **of_first}[sorted(above)[len(above) // 2]]
+
+
+def reaches(row: Row, field: str, value: object) -> bool:
+    """Whether the row's `field` is `value` or later; a null never is."""
+    own = field_value(row, field)
+    return own is not None and _place(own) >= _place(value)
+
+
+def filter_value(value: object) -> str:
+    """`value` as a filter takes it: without the `Z` that times end in."""
+    text = str(value)
+    return text.removesuffix("Z") if moment(text) != text else text
+
+
+def _values(rows: Sequence[Row], field: str) -> dict[Key, Any]:
+    values = (field_value(row, field) for row in rows)
+    return {_place(value): value for value in values if _askable(value)}
+
+
+def _askable(value: object) -> bool:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return False
+    return bool(str(value).strip()) and not _SEPARATORS & set(str(value))
+
+
+def _place(value: object) -> Key:
+    return sort_key(value, sql_text)

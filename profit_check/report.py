@@ -1,0 +1,125 @@
+"""The one view model that every writer gets: a run, arranged for a reader.
+
+Everything in it that came from outside is safe to show (see `visible`), not yet escaped: that is
+for the writer, which knows its format. What a template needs is worked out here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from profit_check import wording
+from profit_check.findings import (
+    ACTED_ON,
+    LEVELS,
+    SHOWN,
+    STATUSES,
+    Arranger,
+    Explain,
+    Finding,
+    command,
+)
+from profit_check.model import Document, Status, Verdict
+from profit_check.run_facts import Fact, about_run, about_target, coverage
+from profit_check.visible import line
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family's results: `findings` need attention, `passed` do not; `tally` counts them all."""
+
+    anchor: str
+    name: str
+    counts: Mapping[Status, int]
+    tally: str
+    findings: tuple[Finding, ...]
+    passed: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What was not looked at for one and the same reason."""
+
+    cause: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run for a reader. `headline` is the verdict in one line."""
+
+    document: Document
+    verdict: Verdict
+    headline: str
+    subtitle: str
+    target: tuple[Fact, ...]
+    run: tuple[Fact, ...]
+    counts: Mapping[Status, int]
+    tally: str
+    families: tuple[Family, ...]
+    steps: tuple[Finding, ...]
+    no_steps: str
+    not_tested: tuple[Gap, ...]
+    not_applicable: tuple[Gap, ...]
+    coverage: str
+    rerun: str
+
+
+def build(document: Document, explain: Explain) -> Report:
+    """Arranges `document` for a reader; `explain` gives the checks' pages."""
+    findings = list(Arranger(document, explain).findings())
+    counts = Counter(result.status for result in document.results)
+    label = wording.VERDICTS[document.verdict]
+    integration, target = line(document.integration.name), line(str(document.target["name"]))
+    return Report(
+        document=document,
+        verdict=document.verdict,
+        headline=f"{label}: {wording.sentence(document.verdict, document.results)}",
+        subtitle=f"{integration} on target {target}",
+        target=about_target(document),
+        run=about_run(document),
+        counts=counts,
+        tally=wording.tally(counts),
+        families=tuple(_families(findings)),
+        steps=tuple(sorted((f for f in findings if f.status in ACTED_ON), key=_urgency)),
+        no_steps=wording.nothing_to_do(document.verdict),
+        not_tested=_gaps(findings, Status.NOT_TESTED),
+        not_applicable=_gaps(findings, Status.NOT_APPLICABLE),
+        coverage=coverage(counts),
+        rerun=command(document),
+    )
+
+
+def _urgency(finding: Finding) -> tuple[int, int]:
+    return STATUSES.index(finding.status), LEVELS.index(finding.level)
+
+
+def _families(findings: Iterable[Finding]) -> Iterator[Family]:
+    families = groupby(findings, key=lambda finding: finding.check.partition(".")[0])
+    for number, (name, group) in enumerate(families, start=1):
+        members = list(group)
+        counts = Counter(dict.fromkeys(Status, 0))
+        for finding in members:
+            counts[finding.status] += len(finding.cases)
+        yield Family(
+            anchor=f"family-{number}",
+            name=name,
+            counts=counts,
+            tally=wording.tally(counts),
+            findings=tuple(finding for finding in members if finding.status in SHOWN),
+            passed=tuple(finding for finding in members if finding.status is Status.PASS),
+        )
+
+
+def _gaps(findings: Iterable[Finding], status: Status) -> tuple[Gap, ...]:
+    """What has `status`, by cause; a finding with several causes is there under each of them."""
+    causes: dict[str, list[Finding]] = {}
+    for finding in findings:
+        for cause in dict.fromkeys(case.message for case in finding.cases):
+            cases = tuple(case for case in finding.cases if case.message == cause)
+            if finding.status is status:
+                causes.setdefault(cause, []).append(replace(finding, cases=cases))
+    return tuple(Gap(cause, tuple(members)) for cause, members in causes.items())

@@ -1,0 +1,103 @@
+"""Reads a world file: the data of an emulated environment, in TOML or JSON."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from math import isfinite
+from pathlib import Path
+from typing import Any
+
+from profit_check.errors import UsageError
+from profit_check.sandbox.world import GetDefinition, World
+
+
+def load_world(path: Path) -> World:
+    """The world in a TOML or JSON file; UsageError says in one line what is wrong with it."""
+    kind = "TOML" if path.suffix.lower() == ".toml" else "JSON"
+    try:
+        text = path.read_text("utf-8-sig")
+        content = tomllib.loads(text) if kind == "TOML" else json.loads(text)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read ({error}); give a world file") from None
+    except (ValueError, RecursionError) as error:
+        raise UsageError(f"{path}: is not valid {kind} ({error})") from None
+    try:
+        return _world(content)
+    except _Misfit as misfit:
+        expected = "environment_id, version, and [[get]] with id, fields and rows"
+        raise UsageError(f"{path}: {misfit}; a world file has {expected}") from None
+
+
+class _Misfit(Exception):
+    """Where the content of a file departs from a world."""
+
+
+def _world(content: object) -> World:
+    body = _table(content, "the file")
+    return World(
+        environment_id=_text(body, "environment_id", "the file"),
+        version=_text(body, "version", "the file"),
+        get=tuple(_get(item) for item in _list(body, "get", "the file")),
+        update=tuple(_update(item) for item in _list(body, "update", "the file")),
+        app_name=body.get("app_name", "Sandbox"),
+        group=body.get("group", "profit-check"),
+        token_expiry=body.get("token_expiry", "0"),
+    )
+
+
+def _get(item: object) -> GetDefinition:
+    """A GetConnector; its rows are lists of values in the order of its fields."""
+    body = _table(item, "an item of get")
+    id = _text(body, "id", "an item of get")
+    fields = tuple(_table(each, f"a field of {id}") for each in _list(body, "fields", id))
+    names = [_text(each, "id", f"a field of {id}") for each in fields]
+    rows = tuple(_row(row, names, id) for row in _list(body, "rows", id))
+    return GetDefinition(id, body.get("description", ""), fields, rows)
+
+
+def _update(item: object) -> Mapping[str, Any]:
+    body = _table(item, "an item of update")
+    id = _text(body, "id", "an item of update")
+    return {**body, "id": id, "fields": _list(body, "fields", id)}
+
+
+def _row(row: object, names: Sequence[str], id: str) -> Mapping[str, Any]:
+    if not isinstance(row, list) or len(row) != len(names):
+        raise _Misfit(f"a row of {id} is not a list of {len(names)} values, one for each field")
+    return {name: _value(value, id) for name, value in zip(names, row, strict=True)}
+
+
+def _value(value: object, id: str) -> object:
+    """A value as Profit gives it: TOML's dates become text, in Dutch local time with a Z."""
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None).isoformat() + "Z"
+    if isinstance(value, date):
+        return f"{value.isoformat()}T00:00:00Z"
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, float) and isfinite(value):
+        return value
+    raise _Misfit(f"a row of {id} has a value that is no text, number, boolean, date or null")
+
+
+def _table(value: object, where: str) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise _Misfit(f"{where} is not a table of keys and values")
+    return value
+
+
+def _list(body: Mapping[str, Any], key: str, where: str) -> Sequence[Any]:
+    value = body.get(key, [])
+    if not isinstance(value, list):
+        raise _Misfit(f"{key} of {where} is not a list")
+    return value
+
+
+def _text(body: Mapping[str, Any], key: str, where: str) -> str:
+    value = body.get(key)
+    if not isinstance(value, str) or not value:
+        raise _Misfit(f"{where} has no text {key}")
+    return value

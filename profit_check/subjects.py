@@ -1,0 +1,27 @@
+"""What a check can be about: the connectors of a manifest, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from profit_check.model import Connector, Manifest
+
+
+def get_connectors(manifest: Manifest) -> Sequence[Connector]:
+    """Subjects: each GetConnector of the manifest."""
+    return manifest.get
+
+
+def update_connectors(manifest: Manifest) -> Sequence[Connector]:
+    """Subjects: each UpdateConnector of the manifest."""
+    return manifest.update
+
+
+def get_and_update_connectors(manifest: Manifest) -> Sequence[Connector]:
+    """Subjects: each GetConnector and UpdateConnector of the manifest."""
+    return (*manifest.get, *manifest.update)
+
+
+def file_connectors(manifest: Manifest) -> Sequence[Connector]:
+    """Subjects: each subject, file, image or report connector of the manifest."""
+    return manifest.file

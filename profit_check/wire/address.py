@@ -1,0 +1,62 @@
+"""Forms the URLs that are asked, and the form in which they may be shown."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from urllib.parse import SplitResult, quote, urlsplit
+
+from profit_check.errors import UsageError
+from profit_check.model import Question
+
+_FROM_ROWS = re.compile(
+    r"((?:^|[?&;\s]|%26|%3F)(?:filtervalues|filterjson)(?:=|%3D))[^&#\s\"'<>]+", re.I
+)
+
+
+def checked_base(base_url: str) -> str:
+    """`base_url` without slashes at its end; raises UsageError for what no request can go to."""
+    parts = _split(base_url)
+    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+        raise UsageError(f"base_url: {base_url!r} is no URL of the form https://host/path")
+    if "@" in parts.netloc:
+        raise UsageError("base_url: a user name or password is no part of it; remove it")
+    if parts.query or parts.fragment:
+        raise UsageError(f"base_url: {base_url!r} has a query or a fragment; remove it")
+    return base_url.rstrip("/")
+
+
+def url(base: str, question: Question) -> str:
+    """The URL of `question`: commas and minus signs stay readable, all else is escaped."""
+    address = base + quote(question.path, safe="/")
+    pairs = [f"{quote(key, safe='')}={quote(value, safe=',')}" for key, value in question.query]
+    return f"{address}?{'&'.join(pairs)}" if pairs else address
+
+
+def shown(text: str) -> str:
+    """`text`, a URL or what holds one, without filter values: these come from rows."""
+    return _FROM_ROWS.sub(r"\1<withheld>", text)
+
+
+def is_loopback(address: str) -> bool:
+    """Does `address`, a URL, stay on this machine?"""
+    host = (urlsplit(address).hostname or "").rstrip(".")
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def is_private(address: str) -> bool:
+    """May a credential go to `address`? Only over TLS, or without leaving this machine."""
+    return urlsplit(address).scheme == "https" or is_loopback(address)
+
+
+def _split(address: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(address)
+        return parts if parts.port != 0 else None
+    except ValueError:
+        return None

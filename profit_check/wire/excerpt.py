@@ -1,0 +1,125 @@
+"""Words what an answer held so that it shows its form, but no row value."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+KEPT = 8_000
+"""Characters of an excerpt that are kept until it is shown: what is hidden later shortens it."""
+
+_ROWS = 3
+_KEYS = 60
+_KEY_LENGTH = 80
+_PLAIN_KEYS = ("skip", "take")
+_REFUSAL_KEYS = (
+    *("externalmessage", "errornumber", "profitlogreference"),
+    *("message", "error", "error_description", "retry_after"),
+    *("code", "detail", "status", "title", "traceid", "type"),
+)
+_SHORTEST_VALUE = 6
+_MOST_VALUES = 20_000
+_VALUE_LENGTH = 200
+
+
+def may_hold_rows(path: str) -> bool:
+    """Does the answer at `path`, relative to the base URL, hold data of the customer?"""
+    return path.strip("/").split("/")[0].lower() not in ("metainfo", "profitversion", "oauth")
+
+
+def of_rows(content: Any) -> str:
+    """JSON with rows, each value replaced by its kind: `{"Name": "<text, 12>"}`."""
+    return _dump(_rows, content)
+
+
+def of_refusal(content: Any) -> str:
+    """JSON that says why Profit refused; what stands under another name is replaced by its kind."""
+    return _dump(_refusal, content)
+
+
+def withheld(status: int, size: int, unreadable: str | None) -> str:
+    """Says what was not kept of a body that may hold rows and is no JSON."""
+    if not size:
+        return ""
+    return f"({size:,} bytes with status {status}, withheld: {unreadable or 'not JSON'})"
+
+
+class RowValues:
+    """The text values of rows that came by, to be hidden where a refusal quotes them."""
+
+    def __init__(self) -> None:
+        self._values: set[str] = set()
+
+    def remember(self, value: str) -> None:
+        """Hides `value` from now on, unless it is too short to tell it from a word."""
+        if len(value) >= _SHORTEST_VALUE and len(self._values) < _MOST_VALUES:
+            self._values.add(" ".join(value.split())[:_VALUE_LENGTH])
+
+    def remember_rows(self, content: Any) -> None:
+        """Hides the text values of the rows in `content` from now on."""
+        rows = content.get("rows") if isinstance(content, Mapping) else None
+        for row in rows if isinstance(rows, list) else ():
+            if len(self._values) >= _MOST_VALUES:
+                return
+            for value in row.values() if isinstance(row, Mapping) else ():
+                if isinstance(value, str):
+                    self.remember(value)
+
+    def hide(self, text: str, values: Iterable[str] = ()) -> str:
+        """`text` with the values that came by, and `values`, hidden where they are whole words."""
+        flat = " ".join(text.split())
+        found = [value for value in (*self._values, *values) if value and value in flat]
+        for value in sorted(found, key=lambda each: (-len(each), each)):
+            pattern = r"\s+".join(re.escape(word) for word in value.split())
+            text = re.sub(rf"(?<!\w){pattern}(?!\w)", "<row value>", text)
+        return text
+
+
+def _rows(content: Any) -> Any:
+    if not isinstance(content, Mapping):
+        return _kinds(content)
+    plain = {key: content[key] for key in _PLAIN_KEYS if _is_number(content.get(key))}
+    return {key: plain.get(key, _kinds(value)) for key, value in _first(content)}
+
+
+def _refusal(content: Any) -> Any:
+    if isinstance(content, Mapping):
+        return {
+            key: _refusal(value) if _is_named(key, value) else _kinds(value)
+            for key, value in _first(content)
+        }
+    return _kinds(content) if isinstance(content, list) else content
+
+
+def _is_named(key: str, value: Any) -> bool:
+    return key.lower() in _REFUSAL_KEYS and not isinstance(value, list)
+
+
+def _kinds(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _kinds(each) for key, each in _first(value)}
+    if isinstance(value, list):
+        more = [f"<{len(value) - _ROWS:,} more>"] if len(value) > _ROWS else []
+        return [_kinds(each) for each in value[:_ROWS]] + more
+    if isinstance(value, str):
+        return f"<text, {len(value)}>"
+    if value is None:
+        return None
+    return "<boolean>" if isinstance(value, bool) else "<number>"
+
+
+def _first(content: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    return [(key[:_KEY_LENGTH], value) for key, value in list(content.items())[:_KEYS]]
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**9
+
+
+def _dump(shape: Callable[[Any], Any], content: Any) -> str:
+    try:
+        return json.dumps(shape(content), ensure_ascii=False)
+    except (RecursionError, ValueError):
+        return "(nested too deeply to be shown)"

@@ -1,0 +1,160 @@
+"""Exchanges requests over the network; the only module that knows httpx."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import time
+from contextlib import AsyncExitStack
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Any
+
+import httpx
+import truststore
+
+from profit_check.errors import UsageError
+from profit_check.model import Failure
+from profit_check.wire.address import is_loopback
+from profit_check.wire.body import LARGEST_BODY, Body, TooLarge
+from profit_check.wire.certificate import tls_of
+from profit_check.wire.exchange import NoAnswer, RawAnswer, RawRequest
+from profit_check.wire.failure import described
+
+_PIECE = 8192
+_LARGE = 4 * 1024 * 1024
+"""Bytes from which bodies come in one after the other, so that memory stays bounded."""
+
+_FAULTS = (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError)
+
+
+class HttpTransport:
+    """HTTP/1.1 with keep-alive, TLS 1.2 or newer and the system's trust store. Time in seconds.
+
+    `answer_timeout` is for a whole answer, from the request to its last byte.
+    """
+
+    def __init__(
+        self,
+        connect_timeout: float = 10.0,
+        answer_timeout: float = 60.0,
+        ssl_context: ssl.SSLContext | None = None,
+    ) -> None:
+        self._connect_timeout = connect_timeout
+        self._answer_timeout = answer_timeout
+        self._tls = ssl_context or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self._tls.minimum_version = ssl.TLSVersion.TLSv1_2
+        self._clients: dict[bool, httpx.AsyncClient] = {}
+        self._large = asyncio.Lock()
+
+    async def exchange(self, request: RawRequest) -> RawAnswer:
+        """The answer; raises NoAnswer, and UsageError for a proxy that cannot be used."""
+        progress = _Progress(self._connect_timeout, self._answer_timeout)
+        try:
+            async with progress.limit:
+                return await self._exchange(request, progress)
+        except TooLarge:
+            limit = LARGEST_BODY // 1024**2
+            none = NoAnswer(Failure.TOO_LARGE, f"the answer has over {limit} MB")
+        except TimeoutError:
+            none = NoAnswer(Failure.TIMEOUT, progress.late)
+        except _FAULTS as error:
+            none = described(error) or _of_protocol(error)
+        raise none  # outside the handlers: it must not keep what came in by then in memory
+
+    async def close(self) -> None:
+        """Lets go of connections."""
+        clients = list(self._clients.values())
+        self._clients.clear()
+        for client in clients:
+            await client.aclose()
+
+    async def _exchange(self, request: RawRequest, progress: _Progress) -> RawAnswer:
+        stream = self._client(request.url).stream(
+            request.method,
+            request.url,
+            headers=[*request.headers, ("Accept-Encoding", "gzip")],
+            content=request.body or None,
+            extensions={"trace": progress.note},
+        )
+        async with stream as response:
+            body = await self._body(response)
+            network = response.extensions.get("network_stream")
+            return RawAnswer(
+                status=response.status_code,
+                headers=tuple(response.headers.multi_items()),
+                body=body.finish(),
+                duration_ms=progress.milliseconds,
+                received=body.received,
+                tls=tls_of(network.get_extra_info("ssl_object")) if network else None,
+                unreadable=body.unreadable,
+            )
+
+    async def _body(self, response: httpx.Response) -> Body:
+        body = Body(response.headers.get("content-encoding", ""))
+        async with AsyncExitStack() as stack:
+            alone = False
+            async for piece in response.aiter_raw(_PIECE):
+                if body.size > _LARGE and not alone:
+                    await stack.enter_async_context(self._large)
+                    alone = True
+                body.take(piece)
+        return body
+
+    def _client(self, url: str) -> httpx.AsyncClient:
+        """The client for `url`; the environment's proxies are not for this machine itself."""
+        at_home = is_loopback(url)
+        if at_home not in self._clients:
+            try:
+                self._clients[at_home] = self._new_client(proxies=not at_home)
+            except (ImportError, ValueError):
+                raise UsageError(
+                    "the proxy in this machine's environment (HTTPS_PROXY, ALL_PROXY) is not one "
+                    "that can be used; name one of the form http://host:port"
+                ) from None
+        return self._clients[at_home]
+
+    def _new_client(self, *, proxies: bool) -> httpx.AsyncClient:
+        return httpx.AsyncClient(
+            verify=self._tls,
+            trust_env=proxies,
+            timeout=None,  # noqa: S113  the limit is over the whole exchange: see _Progress
+            cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+            limits=httpx.Limits(max_connections=10, max_keepalive_connections=10),
+        )
+
+
+class _Progress:
+    """How far an exchange is: connecting has its own limit, the answer another."""
+
+    def __init__(self, connect_timeout: float, answer_timeout: float) -> None:
+        self.limit = asyncio.timeout(connect_timeout)
+        self.late = f"no connection within {connect_timeout:g} s"
+        self._answer_timeout = answer_timeout
+        self._start = time.perf_counter()
+
+    @property
+    def milliseconds(self) -> float:
+        """Since the request was sent."""
+        return (time.perf_counter() - self._start) * 1000
+
+    async def note(self, event: str, _: Any) -> None:
+        """Is told by the transport what it does."""
+        if event == "http11.send_request_headers.started":
+            self._start = time.perf_counter()
+            self.late = f"no whole answer within {self._answer_timeout:g} s"
+            self.limit.reschedule(asyncio.get_running_loop().time() + self._answer_timeout)
+
+
+def _of_protocol(error: Exception) -> NoAnswer:
+    if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
+        return NoAnswer(Failure.UNRESOLVED, "the URL is not one that a request can go to")
+    if isinstance(error, httpx.ProxyError):
+        return NoAnswer(Failure.REFUSED, "the proxy did not let the request through")
+    if isinstance(error, httpx.LocalProtocolError):
+        return NoAnswer(Failure.PROTOCOL, "the request has a header that HTTP does not allow")
+    text = str(error)
+    if isinstance(error, httpx.RemoteProtocolError) and not (
+        "disconnected" in text or "closed" in text
+    ):
+        return NoAnswer(Failure.PROTOCOL, "what came back is not HTTP")
+    return NoAnswer(Failure.RESET, "the connection was broken off")

@@ -1,0 +1,86 @@
+"""Makes of a raw answer what may be known of it: JSON without secrets, and an excerpt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from profit_check.wire.excerpt import KEPT, RowValues, may_hold_rows, of_refusal, of_rows, withheld
+from profit_check.wire.exchange import RawAnswer
+from profit_check.wire.reading import Unreadable, json_of, mended, text_of
+from profit_check.wire.redaction import Redactor, neutral
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """What an answer holds; `unreadable` says why there is no `content`."""
+
+    content: Any = field(repr=False)
+    unreadable: str | None
+    excerpt: str = field(repr=False)
+    echoes_credential: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Interpreter:
+    """Reads answers, and hides secrets before anything else is done with them."""
+
+    redactor: Redactor = field(repr=False)
+    rows: RowValues = field(repr=False)
+    keep_rows: bool = False
+
+    def interpret(self, path: str, raw: RawAnswer, unasked: Redactor) -> Interpretation:
+        """The meaning of the answer for `path`, which should hold nothing that `unasked` knows."""
+        private = may_hold_rows(path)
+        try:
+            text = self._text(raw)
+        except Unreadable as unreadable:
+            return _unread(raw, str(unreadable), unasked)
+        hidden = self.redactor.hide_known(text)
+        echoes = hidden is not text and unasked.holds_secret(text)
+        text = hidden if private else self.redactor.hide_likely(hidden)
+        try:
+            content = self._content(text, private)
+        except Unreadable as unreadable:
+            excerpt = self._excerpt_of_text(raw, text, str(unreadable), private)
+            return Interpretation(None, str(unreadable), excerpt, echoes)
+        if private:
+            self.rows.remember_rows(content)
+        excerpt = self._excerpt(raw, text, content, private)
+        return Interpretation(content, None, excerpt, echoes)
+
+    def _text(self, raw: RawAnswer) -> str:
+        if raw.unreadable:
+            raise Unreadable(raw.unreadable)
+        if not raw.body:
+            raise Unreadable("the answer is empty")
+        headers = {name.lower(): value for name, value in raw.headers}
+        text = text_of(raw.body, headers.get("content-type", ""))
+        if "\0" in text:
+            raise Unreadable("the answer is binary")
+        return text
+
+    def _content(self, text: str, private: bool) -> Any:
+        content = json_of(text)
+        if "\\" not in text and neutral(text) == text:
+            return content
+        try:
+            return mended(content, neutral, values=not private)
+        except RecursionError:
+            raise Unreadable("the answer is nested too deeply to be read") from None
+
+    def _excerpt(self, raw: RawAnswer, text: str, content: Any, private: bool) -> str:
+        if not private or self.keep_rows:
+            return text[: 2 * KEPT]
+        return of_rows(content) if 200 <= raw.status < 300 else of_refusal(content)
+
+    def _excerpt_of_text(self, raw: RawAnswer, text: str, why: str, private: bool) -> str:
+        row_like = 200 <= raw.status < 300 or text.lstrip()[:1] in ("{", "[")
+        if private and row_like and not self.keep_rows:
+            return withheld(raw.status, len(raw.body), why)
+        return text[: 2 * KEPT]
+
+
+def _unread(raw: RawAnswer, why: str, unasked: Redactor) -> Interpretation:
+    echoes = unasked.holds_secret(raw.body.decode("latin-1"))
+    return Interpretation(None, why, withheld(raw.status, len(raw.body), why), echoes)

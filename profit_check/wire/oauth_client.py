@@ -1,0 +1,56 @@
+"""OAuth client credentials of an app connector (AFAS page `authentication`)."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import dataclass, field
+from urllib.parse import quote_plus, urlencode
+
+
+@dataclass(frozen=True, slots=True)
+class OAuthCredential:
+    """The client id and client secret that a bearer token is asked with."""
+
+    client_id: str = field(repr=False)
+    client_secret: str = field(repr=False)
+
+    @property
+    def form(self) -> bytes:
+        """The body with which the token endpoint is asked for a bearer token."""
+        fields = {
+            "grant_type": "client_credentials",
+            "client_id": self.client_id,
+            "client_secret": self.client_secret,
+        }
+        return urlencode(fields, errors="replace").encode("ascii")
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What is malformed, in sentences that show neither."""
+        named = {"client id": self.client_id, "client secret": self.client_secret}
+        return tuple(fault for name, text in named.items() for fault in _faults(name, text))
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What may never be shown, each to be hidden in all its forms."""
+        pair = f"{self.client_id}:{self.client_secret}"
+        quoted = ":".join(quote_plus(part, errors="replace") for part in pair.split(":", 1))
+        basic = (_base64(each) for each in (pair, quoted))
+        return (self.client_secret, *basic) if self.client_secret else ()
+
+
+def _base64(text: str) -> str:
+    return b64encode(text.encode("utf-8", "replace")).decode("ascii")
+
+
+def _faults(name: str, text: str) -> list[str]:
+    if not text:
+        return [f"the {name} is empty"]
+    faults = []
+    if text[0] in "\"'" and text[-1] == text[0] and len(text) > 1:
+        faults.append(f"the {name} stands between quotes; they are no part of it")
+    if any(character.isspace() for character in text):
+        faults.append(f"the {name} has white space in it")
+    if not text.isascii() or not text.replace(" ", "").isprintable():
+        faults.append(f"the {name} has characters that are not printable ASCII")
+    return faults

@@ -1,0 +1,107 @@
+"""Reads JSON out of a body, whatever the body is, in bounded memory."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+_MOST_VALUES = 2_000_000
+"""Separators `,` `[` `{` that JSON may have: each stands for a value, and a value takes memory."""
+
+_MOST_TEXT = 128 * 1024 * 1024
+"""Bytes that the decoded text of a body may take in memory."""
+
+_CHARSETS = {
+    "": "utf-8-sig",
+    "utf-8": "utf-8-sig",
+    "utf8": "utf-8-sig",
+    "us-ascii": "utf-8-sig",
+    "utf-16": "utf-16",
+    "iso-8859-1": "iso-8859-1",
+    "iso-8859-15": "iso-8859-15",
+    "latin1": "iso-8859-1",
+    "windows-1252": "windows-1252",
+}
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([^\s\"';,]+)", re.IGNORECASE)
+
+
+class Unreadable(Exception):
+    """The answer holds no JSON; the message says what it is instead, without quoting it."""
+
+
+def text_of(body: bytes, content_type: str = "") -> str:
+    """The body as text, in the charset that the header `Content-Type` names; raises Unreadable."""
+    match = _CHARSET.search(content_type)
+    charset = _CHARSETS.get(match[1].lower() if match else "")
+    if charset is None:
+        raise Unreadable("the answer's charset is not one that is known")
+    if len(body) * _bytes_of_a_character(body) > _MOST_TEXT:
+        raise Unreadable("the answer is too large to be read")
+    try:
+        return body.decode(charset)
+    except UnicodeError:
+        said = match[1].lower() if match else "utf-8"
+        raise Unreadable(f"the answer is not in the charset {charset_name(said)}") from None
+
+
+def charset_name(said: str) -> str:
+    """The name of a charset that is known, to be shown."""
+    return "utf-8" if _CHARSETS[said] == "utf-8-sig" else said
+
+
+def json_of(text: str) -> Any:
+    """The JSON in `text`; raises Unreadable."""
+    start = text[:1000].lstrip().lower()
+    if not start and not text.strip():
+        raise Unreadable("the answer is empty")
+    if start.startswith("<"):
+        is_html = start.startswith(("<!doctype html", "<html"))
+        raise Unreadable("the answer is HTML" if is_html else "the answer is markup, not JSON")
+    if sum(map(text.count, ",[{")) > _MOST_VALUES:
+        raise Unreadable(f"the answer has over {_MOST_VALUES:,} values")
+    return _parsed(text)
+
+
+def mended(content: Any, mend: Callable[[str], str], *, values: bool) -> Any:
+    """`content` with `mend` applied to its keys and, if asked, to its text values."""
+    if isinstance(content, dict):
+        return {mend(key): mended(value, mend, values=values) for key, value in content.items()}
+    if isinstance(content, list):
+        return [mended(value, mend, values=values) for value in content]
+    return mend(content) if values and isinstance(content, str) else content
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text, parse_constant=_refuse)
+    except json.JSONDecodeError as error:
+        raise Unreadable(_described(error)) from None
+    except RecursionError:
+        raise Unreadable("the answer is nested too deeply to be read") from None
+    except ValueError as error:
+        reason = str(error) if isinstance(error, _NoJson) else "holds a number that is too long"
+        raise Unreadable(f"the answer {reason}") from None
+
+
+class _NoJson(ValueError):
+    pass
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise _NoJson(f"holds {constant}, which is no JSON")
+
+
+def _described(error: json.JSONDecodeError) -> str:
+    cut_off = error.msg.startswith("Unterminated") or error.pos >= len(error.doc.rstrip())
+    if cut_off:
+        return f"the answer is JSON that is cut off after {len(error.doc):,} characters"
+    return f"the answer is not JSON (at character {error.pos + 1:,})"
+
+
+def _bytes_of_a_character(body: bytes) -> int:
+    """What one character takes in memory once `body` is decoded, at most."""
+    if body.isascii():
+        return 1
+    return 4 if re.search(rb"[\xf0-\xff]", body) else 2

@@ -1,0 +1,58 @@
+"""Writes the Markdown report, for pasting into a ticket (GitHub's dialect)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from profit_check.report import Report
+from profit_check.writers.templates import environment
+
+_SPECIAL = re.compile(r"[\\`*\[\]|~#$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])")
+_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_BULLET = re.compile(r"^(\s*)([-+=])")
+_NUMBER = re.compile(r"^(\s*[0-9]+)([.)])(?=\s|$)")
+_MENTION = re.compile(r"@(?=\w)")
+
+
+def text(report: Report) -> str:
+    """The report as Markdown."""
+    return _templates().get_template("report.md.j2").render(report=report)
+
+
+def escape(value: str) -> str:
+    """`value` as plain text on one line: nothing in it is read as Markdown, HTML or a mention."""
+    flat = re.sub(r"\s+", " ", value)
+    quoted = _SPECIAL.sub(r"\\\g<0>", flat)
+    quoted = re.sub("[&<>]", lambda found: _HTML[found[0]], quoted)
+    for list_start in (_BULLET, _NUMBER):
+        quoted = list_start.sub(r"\1\\\2", quoted)
+    return _MENTION.sub("@<!-- -->", quoted)
+
+
+def code(value: str) -> Markup:
+    """`value` as a code span, whatever backticks it holds."""
+    flat = " ".join(value.split()) or "(empty)"
+    ticks = "`" * (_longest_run(flat) + 1)
+    space = " " if "`" in (flat[0], flat[-1]) else ""
+    return Markup(f"{ticks}{space}{flat}{space}{ticks}")  # noqa: S704 - a code span is literal
+
+
+def fence(value: str) -> Markup:
+    """`value` as a fenced block that it cannot close."""
+    ticks = "`" * max(3, _longest_run(value) + 1)
+    return Markup(f"{ticks}text\n{value}\n{ticks}")  # noqa: S704 - a fenced block is literal
+
+
+@cache
+def _templates() -> Environment:
+    made = environment(escape)
+    made.filters.update(code=code, fence=fence)
+    return made
+
+
+def _longest_run(value: str) -> int:
+    return max((len(run) for run in re.findall("`+", value)), default=0)

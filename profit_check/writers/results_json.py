@@ -1,0 +1,108 @@
+"""Writes the results JSON: the whole run, for programs and to be kept.
+
+The text is ASCII: no console or code page can damage it, and nothing unseen hides in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import datetime
+from typing import Any
+
+from profit_check.model import Document, Evidence, Result, Status, Waiver
+from profit_check.report import Report
+from profit_check.writers.results_schema import SCHEMA_VERSION, first_fault
+
+_SUMMARY = (
+    Status.PASS,
+    Status.WARN,
+    Status.FAIL,
+    Status.REVIEW,
+    Status.ERROR,
+    Status.NOT_TESTED,
+    Status.NOT_APPLICABLE,
+    Status.WAIVED,
+)
+
+
+def text(report: Report) -> str:
+    """The report's run as JSON."""
+    return dumps(report.document)
+
+
+def dumps(document: Document) -> str:
+    """The document as JSON text that fits the schema; raises ValueError for one that does not."""
+    value = _document(document)
+    fault = first_fault(value)
+    if fault is not None:
+        raise ValueError(f"the results do not fit their schema: {fault}")
+    return json.dumps(value, indent=2, allow_nan=False) + "\n"
+
+
+def _document(document: Document) -> dict[str, Any]:
+    counts = Counter(result.status for result in document.results)
+    integration, traffic = document.integration, document.traffic
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "profit-check", "version": document.tool_version},
+        "started_at": _moment(document.started_at),
+        "finished_at": _moment(document.finished_at),
+        "integration": {
+            "name": integration.name,
+            "integration_id": integration.integration_id,
+        },
+        "target": dict(document.target),
+        "profile": document.profile,
+        "verdict": document.verdict,
+        "summary": {status.value: counts[status] for status in _SUMMARY},
+        "results": [_result(result) for result in document.results],
+        "evidence": [_exchange(item) for item in document.evidence],
+        "requests": {
+            "count": traffic.count,
+            "bytes_received": traffic.bytes_received,
+            "peak_parallel": traffic.peak_parallel,
+        },
+    }
+
+
+def _result(result: Result) -> dict[str, Any]:
+    return {
+        "check": result.check,
+        "subject": result.subject,
+        "status": result.status,
+        "level": result.level,
+        "channel": result.channel,
+        "afas_rules": list(result.afas_rules),
+        "message": result.message,
+        "remedy": result.remedy,
+        "evidence": list(result.evidence),
+        "waiver": _waiver(result.waiver),
+    }
+
+
+def _waiver(waiver: Waiver | None) -> dict[str, Any] | None:
+    if waiver is None:
+        return None
+    return {
+        "reason": waiver.reason,
+        "agreed_with": waiver.agreed_with,
+        "until": waiver.until.isoformat(),
+    }
+
+
+def _exchange(item: Evidence) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "method": item.method,
+        "url": item.url,
+        "status": item.status,
+        "duration_ms": round(item.duration_ms, 1),
+        "request_headers": dict(item.request_headers),
+        "response_headers": dict(item.response_headers),
+        "response_excerpt": item.response_excerpt,
+    }
+
+
+def _moment(moment: datetime) -> str:
+    return moment.isoformat()

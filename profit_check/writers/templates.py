@@ -1,0 +1,49 @@
+"""The templates of the reports: where they are, and how what they print is escaped.
+
+Every value is escaped for the format unless a filter or a macro made it. A name that is not there
+is an error, not an empty place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from profit_check import wording
+from profit_check.model import Status
+from profit_check.prose import blocks, spans
+
+
+def environment(escape: Callable[[str], str] | None = None) -> Environment:
+    """A Jinja2 environment that escapes with `escape`, or for HTML without it."""
+
+    def finalize(value: Any) -> Any:
+        if escape is None or isinstance(value, Markup):
+            return value
+        return Markup(escape(str(value)))  # noqa: S704 - escaped in this very call
+
+    made = Environment(
+        loader=FunctionLoader(_source),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters.update(blocks=blocks, spans=spans)
+    made.globals.update(
+        statuses=list(Status),
+        words=wording.STATUSES,
+        meanings=wording.MEANINGS,
+        counted=wording.counted,
+    )
+    return made
+
+
+def _source(name: str) -> str:
+    return (files("profit_check.report_templates") / name).read_text("utf-8")

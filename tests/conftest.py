@@ -1,0 +1,25 @@
+"""What every test may use: golden files, rewritten by `pytest --refresh-golden`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds the option that rewrites golden files."""
+    parser.addoption("--refresh-golden", action="store_true", help="rewrite the golden files")
+
+
+@pytest.fixture
+def compare_with_golden(request: pytest.FixtureRequest) -> Callable[[str, Path], None]:
+    """Asserts that text is what a golden file holds; with --refresh-golden writes it there."""
+
+    def compare(text: str, golden: Path) -> None:
+        if request.config.getoption("--refresh-golden"):
+            golden.write_text(text, encoding="utf-8", newline="\n")
+        assert text == golden.read_text(encoding="utf-8")
+
+    return compare

@@ -1,0 +1,106 @@
+"""Runs checks against the sandbox in this process: what most tests of checks and faults do."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from typing import Literal
+
+from profit_check.assessment import Assessment, Options, assess
+from profit_check.manifest.load import load as load_manifest
+from profit_check.model import Document, Manifest, Profile, Result, Target
+from profit_check.registry import Registry
+from profit_check.registry import load as load_checks
+from profit_check.sandbox import faults as sandbox_faults
+from profit_check.sandbox.inprocess import BASE_URL, InProcess
+from profit_check.sandbox.sample import WEBSHOP
+from profit_check.sandbox.world import World
+from profit_check.sandbox.world_file import load_world
+from profit_check.wire.client import Client
+from profit_check.wire.credentials import read_credential
+
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+
+Credential = Literal["classic", "oauth"]
+
+
+@cache
+def sample_world() -> World:
+    """The webshop's world."""
+    return load_world(WEBSHOP / "world.json")
+
+
+@cache
+def sample_manifest() -> Manifest:
+    """The webshop's manifest, its targets pointing at the sandbox in this process."""
+    manifest = load_manifest(WEBSHOP / "profit-check.toml")
+    targets = {name: replace(one, base_url=BASE_URL) for name, one in manifest.targets.items()}
+    return replace(manifest, targets=targets)
+
+
+@cache
+def registry() -> Registry:
+    """Every check that ships."""
+    return load_checks()
+
+
+def run(
+    *,
+    faults: Sequence[str] = (),
+    world: World | None = None,
+    manifest: Manifest | None = None,
+    credential: Credential = "classic",
+    environ: Mapping[str, str] | None = None,
+    language: str = "en-us",
+    options: Options | None = None,
+    change_target: Callable[[Target], Target] = lambda target: target,
+    only: Sequence[str] = (),
+    now: datetime = NOW,
+    timeout: float = 60.0,
+) -> Assessment:
+    """A run against the sandbox with `faults` (NAME or NAME=CONNECTOR) switched on."""
+    manifest = manifest or sample_manifest()
+    target = manifest.targets["sandbox" if credential == "classic" else "sandbox-oauth"]
+    target = change_target(target)
+    switched_on = [sandbox_faults.named(name) for name in faults]
+    secret = read_credential(target, folder=WEBSHOP, environ=environ or {})
+    options = options or Options(only=only)
+
+    async def everything() -> Assessment:
+        transport = InProcess(world or sample_world(), switched_on, timeout)
+        client = Client(
+            target.base_url or BASE_URL,
+            secret,
+            transport,
+            integration_id=manifest.integration.integration_id,
+            accept_language=language,
+            sleep=_no_wait,
+        )
+        try:
+            return await assess(manifest, target, client, registry(), options, clock=lambda: now)
+        finally:
+            await client.close()
+
+    return asyncio.run(everything())
+
+
+def document(**how: object) -> Document:
+    """The document of a run; takes what `run` takes."""
+    return run(**how).document  # type: ignore[arg-type]
+
+
+def judge(check: str, *, profile: Profile = Profile.GO_LIVE, **how: object) -> list[Result]:
+    """The results of one check; takes what `run` takes."""
+    return results(options=Options(profile=profile, only=[check]), **how)
+
+
+def results(**how: object) -> list[Result]:
+    """Every result of a run; takes what `run` takes."""
+    return list(document(**how).results)
+
+
+async def _no_wait(seconds: float) -> None:
+    """Lets retries follow at once."""

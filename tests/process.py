@@ -1,0 +1,62 @@
+"""Starts profit-check in a process of its own, as a user does."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+# conftest registers the top-level folders, so that this works in a bare checkout as well.
+_START = "import conftest; from profit_check.cli import main; main()"
+
+
+def command(*arguments: str) -> list[str]:
+    """What starts `profit-check` with `arguments`, in the folder ROOT."""
+    return [sys.executable, "-X", "utf8", "-c", _START, *arguments]
+
+
+def finished(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """`profit-check` with `arguments`, run to its end."""
+    return subprocess.run(
+        command(*arguments), cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60
+    )
+
+
+@contextmanager
+def sandbox(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A sandbox on a free port in a process of its own, and its base URL."""
+    with started("sandbox", "--port", "0", *arguments) as process:
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        yield process, first.rpartition(" at ")[2].strip()
+
+
+@contextmanager
+def started(*arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """`profit-check` with `arguments`, ended when the block is left."""
+    with subprocess.Popen(
+        command(*arguments),
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        creationflags=_own_group(),
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def _own_group() -> int:
+    """On Windows, Ctrl-C goes to a group of processes; one of its own keeps the tests out of it."""
+    return int(getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0))
+
+
+def lines(text: str) -> Sequence[str]:
+    """The lines of `text` that hold something."""
+    return [line for line in text.splitlines() if line.strip()]

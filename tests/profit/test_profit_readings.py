@@ -1,0 +1,32 @@
+"""Why two readings of the same rows differ."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from profit_check.profit.readings import Change, compare_readings
+
+ONE, TWO, THREE = {"Key": 1, "N": "a"}, {"Key": 2, "N": "b"}, {"Key": 3, "N": "c"}
+
+Rows = list[dict[str, Any]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "change"),
+    [
+        ([], [], Change.NONE),
+        ([ONE, TWO], [ONE, TWO], Change.NONE),
+        ([ONE, TWO], [dict(reversed(ONE.items())), TWO], Change.NONE),
+        ([ONE, TWO], [ONE, {**TWO, "N": None}], Change.VALUES),
+        ([ONE, TWO], [TWO, ONE], Change.PLACES),
+        ([ONE, TWO], [TWO, THREE], Change.ROWS),
+        ([ONE], [], Change.ROWS),
+        ([ONE, ONE], [ONE], Change.ROWS),
+        ([ONE, TWO], [ONE, {**TWO, "Key": 9}], Change.ROWS),
+    ],
+)
+def test_each_difference_has_its_name(one: Rows, other: Rows, change: Change) -> None:
+    assert compare_readings(one, other, ("Key",)) is change
+    assert compare_readings(other, one, ("Key",)) is change

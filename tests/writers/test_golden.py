@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from profit_check.writers import formats
+from tests.writers import sample_run
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize("suffix", formats.FORMATS)
+def test_the_sample_run_gives_exactly_the_golden_report(
+    suffix: str, compare_with_golden: Callable[[str, Path], None]
+) -> None:
+    text = formats.render(sample_run.report(), suffix)
+    compare_with_golden(text, GOLDEN / f"report{suffix}")

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from html.parser import HTMLParser
+from importlib.resources import files
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from profit_check.model import Result, Status
+from profit_check.report import Report, build
+from profit_check.writers import html
+from tests.writers import hostile, sample_run
+
+VOID = {"meta", "rect", "br", "img", "link", "input"}
+CSS = (files("profit_check.report_templates") / "report.css").read_text("utf-8")
+
+
+class Page(HTMLParser):
+    """What a browser would find: elements with attributes, headings, text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+        self.open: list[str] = []
+        self.unbalanced: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.unbalanced.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+    def named(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+@pytest.fixture(scope="module")
+def page() -> Page:
+    return Page(html.text(sample_run.report()))
+
+
+def test_the_verdict_is_the_only_main_heading(page: Page) -> None:
+    assert len(page.named("h1")) == 1
+    assert "Not ready: 4 requirements are not met" in page.text
+
+
+def test_no_heading_skips_a_level(page: Page) -> None:
+    levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_every_element_is_closed_in_its_place(page: Page) -> None:
+    assert page.unbalanced == []
+    assert page.open == []
+
+
+def test_every_id_is_given_once_and_every_link_leads_to_one(page: Page) -> None:
+    ids = Counter(a["id"] for _, a in page.elements if "id" in a)
+    assert [id for id, times in ids.items() if times > 1] == []
+    for _, attributes in page.elements:
+        for key in ("aria-labelledby", "aria-describedby"):
+            assert set((attributes.get(key) or "").split()) <= set(ids)
+    links = [a["href"] for a in page.named("a")]
+    assert links
+    assert {(link or "").removeprefix("#") for link in links} <= set(ids)
+
+
+def test_nothing_is_loaded_and_nothing_runs(page: Page) -> None:
+    text = html.text(sample_run.report())
+    loading = {"src", "srcset", "data", "action", "poster", "background", "xlink:href"}
+    assert not [a for _, a in page.elements if loading & a.keys()]
+    assert not [a for _, a in page.elements if any(key.startswith("on") for key in a)]
+    assert not {"script", "link", "iframe", "object", "embed", "img", "base", "form"} & {
+        tag for tag, _ in page.elements
+    }
+    assert "url(" not in text
+    assert "@import" not in text
+
+
+def test_a_content_security_policy_forbids_all_but_its_own_style(page: Page) -> None:
+    policies = [a for a in page.named("meta") if a.get("http-equiv") == "Content-Security-Policy"]
+    assert "default-src 'none'; style-src 'unsafe-inline'" in (policies[0]["content"] or "")
+
+
+def test_the_language_is_named_and_tables_have_scoped_headers(page: Page) -> None:
+    assert page.named("html") == [{"lang": "en"}]
+    headers = page.named("th")
+    assert headers
+    assert all(a.get("scope") in ("row", "col") for a in headers)
+
+
+def test_drawings_have_a_role_a_title_and_a_description(page: Page) -> None:
+    drawings = page.named("svg")
+    assert len(drawings) == 1 + len(sample_run.report().families)
+    assert all(a.get("role") == "img" and a.get("aria-labelledby") for a in drawings)
+    assert len(page.named("desc")) == len(drawings)
+
+
+def test_every_status_has_a_sign_and_a_word_besides_its_colour() -> None:
+    assert len({html.MARKS[status] for status in Status}) == len(Status)
+    text = " ".join(Page(html.text(sample_run.report())).text)
+    for word in ("Failed", "Undecided", "Warning", "To review", "Not tested", "Waived", "Passed"):
+        assert word in text
+
+
+def test_a_finding_says_what_where_why_how_to_fix_and_how_to_ask_again() -> None:
+    text = html.text(sample_run.report())
+    finding = text[text.index("<code>paging.take</code>") :].split("</article>")[0]
+    said = " ".join(Page(f"<main>{finding}").text)
+    for part in (
+        "A page holds no more rows than",
+        "Acme_Debtors",
+        "7 rows where 5 were asked for",
+        "rows repeat or go missing",
+        "send it as",
+        "get-connector",
+        "--only",
+        "connectors/Acme_Debtors?skip=0&take=5",
+    ):
+        assert part in said
+
+
+def test_an_attack_in_any_text_stays_text() -> None:
+    page = Page(html.text(hostile.report()))
+    tags = {tag for tag, _ in page.elements}
+    assert not {"script", "img"} & tags
+    assert not [a for _, a in page.elements if "onerror" in a]
+    text = html.text(hostile.report())
+    assert "\u202e" not in text
+    assert "\x1b" not in text
+    assert "{{ 7 * 7 }}" in text
+
+
+@given(st.text(max_size=40).map("{} x".format))
+def test_no_text_changes_the_structure_of_the_page(attack: str) -> None:
+    harmless = [tag for tag, _ in Page(html.text(_one("x"))).elements]
+    found = [tag for tag, _ in Page(html.text(_one(attack))).elements]
+    prose = ("p", "ul", "ol", "li", "pre", "code", "dt", "dd")
+    assert [t for t in found if t not in prose] == [t for t in harmless if t not in prose]
+    html.text(_one(attack)).encode("utf-8")
+
+
+def test_a_run_of_two_thousand_results_stays_under_three_megabytes() -> None:
+    run = sample_run.document()
+    long = replace(run.evidence[0], response_excerpt="x" * 2000)
+    results = [
+        Result(
+            "paging.take",
+            f"Acme_Connector_With_A_Long_Name_{n}",
+            Status.FAIL if n % 2 else Status.PASS,
+            run.results[0].level,
+            "7 rows where 5 were asked for",
+            remedy="Tell AFAS.",
+            evidence=(f"e{n}",),
+        )
+        for n in range(2000)
+    ]
+    evidence = [replace(long, id=f"e{n}") for n in range(2000)]
+    text = html.text(build(replace(run, results=results, evidence=evidence), lambda id: None))
+    assert len(text.encode("utf-8")) < 3_000_000
+    assert "Acme_Connector_With_A_Long_Name_1999" in text
+
+
+PAIRS = [
+    (ink, ground)
+    for ink in ("ink", "quiet", "link", *(status.value for status in Status))
+    for ground in ("paper", "raised", "sunken")
+]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+def test_text_stands_out_from_its_ground(mode: str, ink: str, ground: str) -> None:
+    colours = _colours(mode)
+    assert _contrast(colours[ink], colours[ground]) >= 4.5
+
+
+def _one(text: str) -> Report:
+    run = sample_run.document()
+    result = replace(run.results[4], subject=text, message=text, remedy=text, afas_rules=(text,))
+    item = replace(run.evidence[0], id="e1", url=text, response_excerpt=text)
+    result = replace(result, evidence=("e1",))
+    return build(replace(run, results=[result], evidence=[item]), lambda id: None)
+
+
+def _colours(mode: str) -> dict[str, str]:
+    light, dark = (
+        dict(re.findall(r"--([a-z_]+): (#[0-9a-f]{6});", block))
+        for block in re.findall(r":root \{(.*?)\}", CSS, re.DOTALL)[:2]
+    )
+    return light if mode == "light" else dark
+
+
+def _contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -40,6 +40,11 @@ class Asking:
     asked: dict[Hashable, asyncio.Task[Any]] = field(default_factory=dict, repr=False)
     touched: dict[str, None] = field(default_factory=dict, repr=False)
 
+    @property
+    def seen(self) -> Sequence[Answer]:
+        """Every answer so far, without content, in an order that is not that of arrival."""
+        return sorted(self.sender.seen, key=_place)
+
     async def ask(self, question: Question) -> Answer:
         """The answer to any question, whatever it is."""
         answer = await self._once(question, lambda: self.sender.send(question))
@@ -89,6 +94,11 @@ class Asking:
             task = asyncio.ensure_future(_started(ask))
             self.asked[key] = task
         return await asyncio.shield(task)
+
+
+def _place(answer: Answer) -> tuple[object, ...]:
+    question = answer.question
+    return question.path, question.query, question.credential, question.repetition
 
 
 async def _started(ask: Callable[[], Awaitable[T]]) -> T:

@@ -91,10 +91,17 @@ def _numbered(
     """Both with evidence numbered as the results name it, so that two runs can be compared."""
     known = {one.id: one for one in evidence}
     named = (id for result in results for id in result.evidence if id in known)
-    order = list(dict.fromkeys([*named, *known]))
+    others = sorted(known, key=lambda id: _place(known[id]))
+    order = list(dict.fromkeys([*named, *others]))
     numbers = {id: f"e{number}" for number, id in enumerate(order, 1)}
     renumbered = [
         replace(result, evidence=tuple(numbers[id] for id in result.evidence if id in numbers))
         for result in results
     ]
     return renumbered, [replace(known[id], id=numbers[id]) for id in order]
+
+
+def _place(evidence: Evidence) -> tuple[str, ...]:
+    """Where an exchange that no result names stands, whenever its answer came."""
+    credential = evidence.request_headers.get("Authorization", "")
+    return evidence.url, evidence.method, credential

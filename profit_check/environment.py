@@ -79,8 +79,8 @@ class Environment:
 
     @property
     def seen(self) -> Sequence[Answer]:
-        """Every answer of the run so far, without content."""
-        return self._asking.sender.seen
+        """Every answer of the run so far, without content, in the order of their questions."""
+        return self._asking.seen
 
     def note(self, answer: Answer) -> None:
         """Names an answer that was found in `seen` as evidence."""
@@ -123,11 +123,13 @@ class Environment:
 
     async def get_schema(self, connector: str) -> GetSchema:
         """The fields of a GetConnector."""
-        return await self._asking.derive(Question(f"/metainfo/get/{connector}"), _get_schema)
+        question = Question(f"/metainfo/get/{connector}")
+        return await self._asking.derive(question, _get_schema, keep=False)
 
     async def update_schema(self, connector: str) -> UpdateObject:
         """The fields and nested objects of an UpdateConnector."""
-        return await self._asking.derive(Question(f"/metainfo/update/{connector}"), _update_schema)
+        question = Question(f"/metainfo/update/{connector}")
+        return await self._asking.derive(question, _update_schema, keep=False)
 
     def identity(self) -> Mapping[str, str | None]:
         """What is known by now of who answers: environment id, its type, Profit's version."""

@@ -78,6 +78,7 @@ class Arranger:
     explain: Explain
 
     def findings(self) -> Iterator[Finding]:
+        """The findings of the run, the most urgent first."""
         exhibits = Exhibits(self.document.evidence)
         ordered = sorted(self.document.results, key=_place)
         for number, (_, group) in enumerate(groupby(ordered, key=_place), start=1):

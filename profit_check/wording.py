@@ -83,6 +83,7 @@ def _conditions(results: Iterable[Result]) -> str:
 
 
 def counted(status: Status, count: int) -> str:
+    """So many results of a status, in words: `2 warnings`."""
     if status is Status.WARN:
         return number(count, "warning", "warnings")
     return f"{count:,} {STATUSES[status].lower()}"

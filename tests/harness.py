@@ -10,17 +10,19 @@ from functools import cache
 from typing import Literal
 
 from profit_check.assessment import Assessment, Options, assess
+from profit_check.engine import Listener
 from profit_check.manifest.load import load as load_manifest
 from profit_check.model import Document, Manifest, Profile, Result, Target
 from profit_check.registry import Registry
 from profit_check.registry import load as load_checks
-from profit_check.sandbox import faults as sandbox_faults
+from profit_check.sandbox.faults import Fault, named
 from profit_check.sandbox.inprocess import BASE_URL, InProcess
 from profit_check.sandbox.sample import WEBSHOP
 from profit_check.sandbox.world import World
 from profit_check.sandbox.world_file import load_world
 from profit_check.wire.client import Client
 from profit_check.wire.credentials import read_credential
+from profit_check.wire.exchange import Transport
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
@@ -49,7 +51,7 @@ def registry() -> Registry:
 
 def run(
     *,
-    faults: Sequence[str] = (),
+    faults: Sequence[str | Fault] = (),
     world: World | None = None,
     manifest: Manifest | None = None,
     credential: Credential = "classic",
@@ -60,27 +62,42 @@ def run(
     only: Sequence[str] = (),
     now: datetime = NOW,
     timeout: float = 60.0,
+    around: Callable[[Transport], Transport] = lambda transport: transport,
+    listener: Listener = lambda event: None,
+    keep_rows: bool = False,
 ) -> Assessment:
-    """A run against the sandbox with `faults` (NAME or NAME=CONNECTOR) switched on."""
+    """A run against the sandbox with `faults` (NAME, NAME=CONNECTOR or made up) switched on.
+
+    `around` puts something between the client and the sandbox.
+    """
     manifest = manifest or sample_manifest()
     target = manifest.targets["sandbox" if credential == "classic" else "sandbox-oauth"]
     target = change_target(target)
-    switched_on = [sandbox_faults.named(name) for name in faults]
+    switched_on = [one if isinstance(one, Fault) else named(one) for one in faults]
     secret = read_credential(target, folder=WEBSHOP, environ=environ or {})
     options = options or Options(only=only)
 
     async def everything() -> Assessment:
-        transport = InProcess(world or sample_world(), switched_on, timeout)
+        transport = around(InProcess(world or sample_world(), switched_on, timeout))
         client = Client(
             target.base_url or BASE_URL,
             secret,
             transport,
             integration_id=manifest.integration.integration_id,
             accept_language=language,
+            keep_rows=keep_rows,
             sleep=_no_wait,
         )
         try:
-            return await assess(manifest, target, client, registry(), options, clock=lambda: now)
+            return await assess(
+                manifest,
+                target,
+                client,
+                registry(),
+                options,
+                clock=lambda: now,
+                listener=listener,
+            )
         finally:
             await client.close()
 

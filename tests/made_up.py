@@ -127,9 +127,7 @@ def judged(
 
     async def everything() -> Run:
         made = environment(sender, *get, update=update, profile=profile)
-        return await run(
-            made, selection, listener=listener, deadline=deadline, language=language
-        )
+        return await run(made, selection, listener=listener, deadline=deadline, language=language)
 
     return asyncio.run(everything())
 
@@ -146,5 +144,3 @@ async def forever(*arguments: object) -> Outcome:
     """A judge that never comes to an end."""
     await asyncio.Event().wait()
     raise AssertionError("the event was set")
-
-

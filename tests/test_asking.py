@@ -181,12 +181,6 @@ def test_an_answer_that_has_to_be_kept_is_kept() -> None:
     assert kept is not None and kept.content == {"a": 1}
 
 
-def test_what_was_not_asked_is_not_remembered() -> None:
-    sender = FakeSender()
-    assert Asking(sender).remembered(QUESTION) is None
-    assert sender.asked == []
-
-
 def test_a_view_shares_the_memory_but_notes_for_itself() -> None:
     sender = FakeSender({"/x": 1, "/y": 2})
     asking = Asking(sender)

@@ -6,10 +6,11 @@ A connector that is missing there, or that has another id than the integration u
 read or written.
 
 ## Fix
-- Integration developer: compare the id in the manifest with the name that the message gives.
 - Profit administrator: add the connector under General > Management > App connector, in the
   environment of this target. What was done in a test environment does not come
   along to production.
+- Integration developer: if the message names a connector that is nearly the same, compare the id
+  in the manifest with it.
 
 ## References
 - AFAS page `concepts`: an app connector opens the connectors that were added to it.

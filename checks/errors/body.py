@@ -42,7 +42,7 @@ async def body(env: Environment) -> Outcome:
         return not_applicable("none of the refusals came with status 500")
     bare = [lacking for answer in refusals if (lacking := missing_from_body(answer))]
     if bare:
-        missing = " and ".join(dict.fromkeys(key for keys in bare for key in keys))
+        missing = " and ".join(sorted({key for keys in bare for key in keys}))
         message = "{bare} of {count} refusals came without {missing}"
         return wrong(message, bare=len(bare), count=len(refusals), missing=missing)
     message = "{count} refusals carried externalMessage and profitLogReference"

@@ -16,7 +16,7 @@ administrator replaces the credential: General > Management > App connector.
 from profit_check.api import MUST, Environment, Outcome, Untestable, check, passed, wrong
 
 
-@check(level=MUST, last=True)
+@check(level=MUST, needs=["connection.service"], last=True)
 async def disclosure(env: Environment) -> Outcome:
     answers = [
         answer

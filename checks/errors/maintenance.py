@@ -18,7 +18,7 @@ from profit_check.api import INFO, Environment, Outcome, Untestable, check, pass
 MAINTENANCE = 503
 
 
-@check(level=INFO, last=True)
+@check(level=INFO, needs=["connection.reachable"], last=True)
 async def maintenance(env: Environment) -> Outcome:
     answers = [answer for answer in env.seen if answer.status is not None]
     if not answers:

@@ -44,7 +44,7 @@ async def skip(env: Environment, connector: GetConnector) -> Outcome:
         if change is Change.VALUES:
             return await _other_values(env, connector)
         anew = await _in_one(env, connector)
-        change = compare_readings(await _in_two(env, connector, 2), anew, connector.order)
+        change = compare_readings(await _in_two(env, connector, 3), anew, connector.order)
     except Refused as refused:
         return wrong("page two was refused with status {status}", status=refusal_status(refused))
     if change in (Change.NONE, Change.VALUES):
@@ -70,5 +70,5 @@ async def _in_two(env: Environment, connector: GetConnector, repetition: int) ->
 
 async def _in_one(env: Environment, connector: GetConnector) -> list[Row]:
     take = 2 * small(connector)
-    page = await env.page(connector.id, skip=0, take=take, order=connector.order, repetition=2)
+    page = await env.page(connector.id, skip=0, take=take, order=connector.order, repetition=3)
     return list(page.rows[:take])

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from profit_check.errors import UsageError
 from profit_check.explanation import LANGUAGES
 from profit_check.model import Manifest, Profile, Target
+
+if TYPE_CHECKING:
+    from profit_check.assessment import Options
+    from profit_check.cli.execution import Order
 
 
 @click.command()
@@ -43,54 +49,71 @@ from profit_check.model import Manifest, Profile, Target
 @click.option("--plugin", "plugins", multiple=True, metavar="FILE_OR_PACKAGE", help="More checks.")
 @click.option("--keep-rows", is_flag=True, help="Leaves row values in the evidence.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Judges as if it were that day.")
-def command(
-    manifest: Path | None,
-    target: str | None,
-    profile: str,
-    only: tuple[str, ...],
-    skip: tuple[str, ...],
-    reports: tuple[Path, ...],
-    fail_on: str,
-    language: str,
-    quiet: bool,
-    verbose: bool,
-    as_json: bool,
-    deadline: float,
-    timeout: float,
-    connect_timeout: float,
-    plugins: tuple[str, ...],
-    keep_rows: bool,
-    as_of: datetime | None,
-) -> int:
+def command(**given: Any) -> int:
     """Checks a target of MANIFEST (default: profit-check.toml here or in a parent folder)."""
-    from profit_check.assessment import Options
-    from profit_check.cli.execution import Order, Output, execute
+    from profit_check.cli.execution import Output, execute
+
+    asked = Given(**given)
+    output = Output(asked.reports, asked.as_json, asked.quiet, asked.verbose, asked.fail_on)
+    return execute(_order(asked), output)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The options of the command line, as click gives them; time-outs are in seconds."""
+
+    manifest: Path | None
+    target: str | None
+    profile: str
+    only: tuple[str, ...]
+    skip: tuple[str, ...]
+    reports: tuple[Path, ...]
+    fail_on: str
+    language: str
+    quiet: bool
+    verbose: bool
+    as_json: bool
+    deadline: float
+    timeout: float
+    connect_timeout: float
+    plugins: tuple[str, ...]
+    keep_rows: bool
+    as_of: datetime | None
+
+
+def _order(asked: Given) -> Order:
+    from profit_check.cli.execution import Order
     from profit_check.manifest.load import find, load
     from profit_check.registry import load as load_checks
     from profit_check.wire.credentials import read_credential
 
-    registry = load_checks(plugins)
-    path = manifest or find(Path.cwd())
-    read = load(path, known_checks=[check.id for check in registry])
-    chosen = _target(read, target)
-    order = Order(
-        manifest=read,
-        target=chosen,
-        credential=read_credential(chosen, folder=path.parent, environ=os.environ),
+    registry = load_checks(asked.plugins)
+    path = asked.manifest or find(Path.cwd())
+    manifest = load(path, known_checks=[check.id for check in registry])
+    target = _target(manifest, asked.target)
+    return Order(
+        manifest=manifest,
+        target=target,
+        credential=read_credential(target, folder=path.parent, environ=os.environ),
         registry=registry,
-        options=Options(
-            profile=Profile(profile),
-            only=only,
-            skip=skip,
-            deadline=deadline,
-            language=language,
-            as_of=as_of.replace(tzinfo=UTC) if as_of else None,
-        ),
-        connect_timeout=connect_timeout,
-        timeout=timeout,
-        keep_rows=keep_rows,
+        options=_options(asked),
+        connect_timeout=asked.connect_timeout,
+        timeout=asked.timeout,
+        keep_rows=asked.keep_rows,
     )
-    return execute(order, Output(reports, as_json, quiet, verbose, fail_on))
+
+
+def _options(asked: Given) -> Options:
+    from profit_check.assessment import Options
+
+    return Options(
+        profile=Profile(asked.profile),
+        only=asked.only,
+        skip=asked.skip,
+        deadline=asked.deadline,
+        language=asked.language,
+        as_of=asked.as_of.replace(tzinfo=UTC) if asked.as_of else None,
+    )
 
 
 def _target(manifest: Manifest, name: str | None) -> Target:

@@ -1,4 +1,4 @@
-"""Reads `tokenExpiry` of metainfo. AFAS has not published its form, so every likely one is read."""
+"""Reads `tokenExpiry` of metainfo in every likely form: AFAS has not published which it is."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -11,6 +12,15 @@ from profit_check.profit.metainfo import Malformed
 
 SAMPLE = 200
 """Rows of a page that are kept; only their number is known of the others, so memory stays flat."""
+
+_LEAST = 20
+"""Rows that are kept of a page however large they are: two small pages."""
+
+_LARGE = 1024 * 1024
+"""Bytes of a page from which fewer than SAMPLE rows are kept."""
+
+_LONG = 10_000
+"""Characters from which a text is kept as its beginning and a digest: so it can be compared."""
 
 Row = Mapping[str, Any]
 
@@ -39,5 +49,15 @@ def read_page(answer: Answer, *, skip: int, take: int) -> Page:
         raise Malformed("the answer has no list of rows")
     if not all(isinstance(row, Mapping) for row in rows):
         raise Malformed("a row is not an object")
-    kept = tuple(rows[:SAMPLE])
+    number = SAMPLE if answer.size <= _LARGE else max(_LEAST, SAMPLE * _LARGE // answer.size)
+    kept = tuple(_shortened(row) for row in rows[:number])
     return Page(skip, take, len(rows), kept, replace(answer, content=None))
+
+
+def _shortened(row: Row) -> Row:
+    long = {name: text for name, text in row.items() if isinstance(text, str) and len(text) > _LONG}
+    return {**row, **{name: _digested(text) for name, text in long.items()}} if long else row
+
+
+def _digested(text: str) -> str:
+    return text[:_LONG] + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

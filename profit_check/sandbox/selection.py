@@ -1,4 +1,4 @@
-"""Filters and sorts rows as Profit does (AFAS page `get-connector`)."""
+"""Selects rows as Profit does: its filters, its order (AFAS page `get-connector`)."""
 
 from __future__ import annotations
 

@@ -116,7 +116,10 @@ class Client:
         another = await self._tokens.renewed(grant)
         if another is None or another.token is None:
             return answer
-        return await self._get(question, another.authorization)
+        answer = await self._get(question, another.authorization)
+        if not _calls_token_invalid(answer):
+            self._tokens.accepted(another)
+        return answer
 
     async def _ask_for_token(self) -> Grant:
         if isinstance(self._credential, ClassicCredential) or not address.is_private(self._base):

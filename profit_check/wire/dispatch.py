@@ -106,8 +106,8 @@ class Dispatcher:
         lowered = _lowered(raw)
         unasked = self._carried if secrets_in else self.redactor
         in_headers = any(map(unasked.holds_secret, lowered.values()))
-        found = self._interpreter.interpret(question.path, raw, unasked)
         self.redactor.add(*(secrets_in(raw) if secrets_in else ()))
+        found = self._interpreter.interpret(question.path, raw, unasked)
         headers = self.recorder.showable(lowered)
         evidence = self.recorder.record(
             request,

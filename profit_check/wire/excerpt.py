@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 KEPT = 8_000
@@ -22,6 +23,7 @@ _REFUSAL_KEYS = (
 _SHORTEST_VALUE = 6
 _MOST_VALUES = 20_000
 _VALUE_LENGTH = 200
+_WORD = re.compile(r"\w+")
 
 
 def may_hold_rows(path: str) -> bool:
@@ -47,34 +49,51 @@ def withheld(status: int, size: int, unreadable: str | None) -> str:
 
 
 class RowValues:
-    """The text values of rows that came by, to be hidden where a refusal quotes them."""
+    """The values of rows that came by, to be hidden where a refusal quotes them."""
 
     def __init__(self) -> None:
-        self._values: set[str] = set()
+        self._by_first_word: dict[str, set[str]] = {}
+        self._count = 0
 
     def remember(self, value: str) -> None:
         """Hides `value` from now on, unless it is too short to tell it from a word."""
-        if len(value) >= _SHORTEST_VALUE and len(self._values) < _MOST_VALUES:
-            self._values.add(" ".join(value.split())[:_VALUE_LENGTH])
+        if len(value) < _SHORTEST_VALUE or self._count >= _MOST_VALUES:
+            return
+        kept = " ".join(value.split())[:_VALUE_LENGTH]
+        same = self._by_first_word.setdefault(_first_word(kept), set())
+        self._count += kept not in same
+        same.add(kept)
 
     def remember_rows(self, content: Any) -> None:
-        """Hides the text values of the rows in `content` from now on."""
+        """Hides the values of the rows in `content` from now on: text, numbers, times."""
         rows = content.get("rows") if isinstance(content, Mapping) else None
         for row in rows if isinstance(rows, list) else ():
-            if len(self._values) >= _MOST_VALUES:
+            if self._count >= _MOST_VALUES:
                 return
             for value in row.values() if isinstance(row, Mapping) else ():
-                if isinstance(value, str):
-                    self.remember(value)
+                self._remember_value(value)
+
+    def _remember_value(self, value: Any) -> None:
+        if isinstance(value, str):
+            self.remember(value)
+            self.remember(value.removesuffix("Z"))
+        elif isinstance(value, int | float):
+            self.remember(str(value))
 
     def hide(self, text: str, values: Iterable[str] = ()) -> str:
         """`text` with the values that came by, and `values`, hidden where they are whole words."""
         flat = " ".join(text.split())
-        found = [value for value in (*self._values, *values) if value and value in flat]
+        known = (self._by_first_word.get(word, ()) for word in {"", *_WORD.findall(flat)})
+        found = [each for each in (*chain(*known), *values) if each and each in flat]
         for value in sorted(found, key=lambda each: (-len(each), each)):
             pattern = r"\s+".join(re.escape(word) for word in value.split())
             text = re.sub(rf"(?<!\w){pattern}(?!\w)", "<row value>", text)
         return text
+
+
+def _first_word(value: str) -> str:
+    match = _WORD.search(value)
+    return match[0] if match else ""
 
 
 def _rows(content: Any) -> Any:

@@ -36,16 +36,17 @@ def spelled_anyhow(secret: str) -> str:
 
 
 def unescaped(text: str) -> Iterator[str]:
-    """`text` with the escapes of JSON, URLs and HTML undone; then with those within these, too."""
+    """`text` with the escapes of JSON, URLs or HTML undone; then with those within these, too."""
     for _ in range(4):
         if not any(mark in text for mark in "\\%&"):
-            break
-        plain = _PERCENT.sub(_from_percent, _JSON_ESCAPE.sub(_from_json, text))
-        plain = html.unescape(plain) if "&" in plain else plain
-        if plain == text:
-            break
-        text = plain
-        yield text
+            return
+        before = text
+        for undo in (_undo_json, _undo_percent, html.unescape):
+            yield undo(before)
+            text = undo(text)
+            yield text
+        if text == before:
+            return
 
 
 def _base64_cores(content: bytes) -> set[str]:
@@ -71,9 +72,9 @@ def _character(character: str) -> str:
 _ENTITIES = {"<": ("lt",), ">": ("gt",), "&": ("amp",), '"': ("quot",), "'": ("apos",)}
 
 
-def _from_json(match: re.Match[str]) -> str:
-    return chr(int(match[1], 16)) if match[1] else match[2]
+def _undo_json(text: str) -> str:
+    return _JSON_ESCAPE.sub(lambda match: chr(int(match[1], 16)) if match[1] else match[2], text)
 
 
-def _from_percent(match: re.Match[str]) -> str:
-    return unquote_to_bytes(match[0]).decode("utf-8", "replace")
+def _undo_percent(text: str) -> str:
+    return _PERCENT.sub(lambda run: unquote_to_bytes(run[0]).decode("utf-8", "replace"), text)

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from profit_check.wire.body import LARGEST_BODY
 from profit_check.wire.excerpt import KEPT, RowValues, may_hold_rows, of_refusal, of_rows, withheld
 from profit_check.wire.exchange import RawAnswer
-from profit_check.wire.reading import Unreadable, json_of, mended, text_of
+from profit_check.wire.reading import MOST_VALUES, Unreadable, json_of, mended, text_of
 from profit_check.wire.redaction import Redactor, neutral
+
+_LARGEST_KEPT = 16 * 1024 * 1024
+_MOST_KEPT_VALUES = 250_000
+"""An answer that is no page of rows may have so many bytes and values: a run keeps several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +37,16 @@ class Interpreter:
     def interpret(self, path: str, raw: RawAnswer, unasked: Redactor) -> Interpretation:
         """The meaning of the answer for `path`, which should hold nothing that `unasked` knows."""
         private = may_hold_rows(path)
+        page = private and 200 <= raw.status < 300
         try:
-            text = self._text(raw)
+            text = self._text(raw, LARGEST_BODY if page else _LARGEST_KEPT)
         except Unreadable as unreadable:
             return _unread(raw, str(unreadable), unasked)
         hidden = self.redactor.hide_known(text)
         echoes = hidden is not text and unasked.holds_secret(text)
         text = hidden if private else self.redactor.hide_likely(hidden)
         try:
-            content = self._content(text, private)
+            content = self._content(text, private, MOST_VALUES if page else _MOST_KEPT_VALUES)
         except Unreadable as unreadable:
             excerpt = self._excerpt_of_text(raw, text, str(unreadable), private)
             return Interpretation(None, str(unreadable), excerpt, echoes)
@@ -49,19 +55,21 @@ class Interpreter:
         excerpt = self._excerpt(raw, text, content, private)
         return Interpretation(content, None, excerpt, echoes)
 
-    def _text(self, raw: RawAnswer) -> str:
+    def _text(self, raw: RawAnswer, largest: int) -> str:
         if raw.unreadable:
             raise Unreadable(raw.unreadable)
         if not raw.body:
             raise Unreadable("the answer is empty")
+        if len(raw.body) > largest:
+            raise Unreadable(f"the answer has over {largest // 1024**2} MB")
         headers = {name.lower(): value for name, value in raw.headers}
         text = text_of(raw.body, headers.get("content-type", ""))
         if "\0" in text:
             raise Unreadable("the answer is binary")
         return text
 
-    def _content(self, text: str, private: bool) -> Any:
-        content = json_of(text)
+    def _content(self, text: str, private: bool, most_values: int) -> Any:
+        content = json_of(text, most_values)
         if "\\" not in text and neutral(text) == text:
             return content
         try:

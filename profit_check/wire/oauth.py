@@ -49,7 +49,7 @@ def read_grant(raw: RawAnswer, answer: Answer, now: float) -> Grant:
 def secrets_in(raw: RawAnswer) -> tuple[str, ...]:
     """The tokens in the token endpoint's answer, and what they are forged into."""
     content = _content(raw)
-    tokens = [content[key] for key in _SECRET_KEYS if isinstance(content.get(key), str)]
+    tokens = [text for key in _SECRET_KEYS for text in _texts(content.get(key))]
     return tuple(secret for token in tokens for secret in (token, _forged(token)))
 
 
@@ -113,6 +113,11 @@ class BearerTokens:
 def _forged(token: str) -> str:
     before, point, last = token.rpartition(".")
     return f"{before}{point}{altered(last)}"
+
+
+def _texts(value: Any) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    return [each for each in values if isinstance(each, str)]
 
 
 def _content(raw: RawAnswer) -> Mapping[str, Any]:

@@ -34,7 +34,8 @@ class OAuthCredential:
     def secrets(self) -> tuple[str, ...]:
         """What may never be shown, each to be hidden in all its forms."""
         pair = f"{self.client_id}:{self.client_secret}"
-        quoted = ":".join(quote_plus(part, errors="replace") for part in pair.split(":", 1))
+        both = (self.client_id, self.client_secret)
+        quoted = ":".join(quote_plus(part, errors="replace") for part in both)
         basic = (_base64(each) for each in (pair, quoted))
         return (self.client_secret, *basic) if self.client_secret else ()
 

@@ -119,11 +119,11 @@ class Recorder:
         evidence = kept.evidence
         excerpt = self._redactor.show(evidence.response_excerpt)
         headers = {
-            name: self._redactor.show(value) for name, value in evidence.response_headers.items()
+            name: self.rows.hide(self._redactor.show(value), kept.quoted)
+            for name, value in evidence.response_headers.items()
         }
         if kept.may_quote_rows:
             excerpt = self.rows.hide(excerpt, kept.quoted)
-            headers = {name: self.rows.hide(value, kept.quoted) for name, value in headers.items()}
         return replace(evidence, response_headers=headers, response_excerpt=_cut(excerpt))
 
 

@@ -19,6 +19,10 @@ _WRAPPED = 20
 """A form of so many characters is also found where lines are broken within it."""
 
 _BREAK = r"(?:\s|\\[rnt])*"
+_ESCAPED = 1 << 19
+"""Characters of a text in which escapes are undone to find a secret; beyond, time would not be
+bounded. No excerpt reaches as far."""
+
 _PIECE = 1 << 20
 _OVERLAP = 1 << 12
 _HEXADECIMAL = re.compile(r"[0-9a-f]{16,}", re.IGNORECASE | re.ASCII)
@@ -79,7 +83,11 @@ class Redactor:
 
     def holds_secret(self, text: str) -> bool:
         """Does `text` hold a secret of this run, in whatever form?"""
-        return bool(self._forms) and any(map(self._somehow, _pieces(text)))
+        if not self._forms:
+            return False
+        if any(map(self._plainly, _pieces(text))):
+            return True
+        return any(any(map(self._plainly, unescaped(piece))) for piece in _pieces(text[:_ESCAPED]))
 
     def hide_known(self, text: str) -> str:
         """`text` without the secrets of this run; JSON stays JSON."""
@@ -117,9 +125,6 @@ class Redactor:
         """`content` without the secrets of this run and what looks like one."""
         text = content.decode("latin-1")
         return self.hide_likely(self.hide_known(text)).encode("latin-1")
-
-    def _somehow(self, text: str) -> bool:
-        return self._plainly(text) or any(map(self._plainly, unescaped(text)))
 
     def _plainly(self, text: str) -> bool:
         lowered = text.lower()

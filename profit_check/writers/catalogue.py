@@ -23,9 +23,9 @@ def markdown(checks: Iterable[Check]) -> str:
     ordered = sorted(checks, key=lambda check: (position(check.family), check.id))
     parts = [_START, *_contents(ordered)]
     for family, members in groupby(ordered, key=lambda check: check.family):
-        parts.append(f"\n## {family}\n")
+        parts.append(f"\n## {family}")
         parts += [_page(check) for check in members]
-    return "\n".join(parts)
+    return "\n".join(parts) + "\n"
 
 
 def levels(check: Check) -> str:
@@ -54,7 +54,7 @@ def _page(check: Check) -> str:
         facts.append(f"AFAS rules: {', '.join(check.afas_rules)}.")
     if check.needs:
         facts.append(f"Needs: {', '.join(check.needs)}.")
-    parts = [f"### {check.id}", page.title, " ".join(facts)]
+    parts = [f"\n### {check.id}", page.title, " ".join(facts)]
     for name, text in (("Why", page.why), ("Fix", page.fix), ("References", page.references)):
         parts.append(f"**{name}**\n\n{text}")
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(parts)

@@ -188,4 +188,6 @@ def test_a_request_knows_which_connector_it_is_about() -> None:
 
     assert about("/connectors/A%20b") == "A b"
     assert about("/metainfo/update/C") == "C"
-    assert [about(path) for path in ("/metainfo", "/connectors", "/profitversion", "")] == [None] * 4
+    assert [about(path) for path in ("/metainfo", "/connectors", "/profitversion", "")] == [
+        None
+    ] * 4

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from profit_check.sandbox.generated import generated_world
 from tests.harness import sample_world
 from tests.process import finished, lines, sandbox
 from tests.sandbox.tiny_world import classic_header
@@ -29,7 +30,7 @@ def ask(base_url: str, path: str, authorization: str) -> tuple[int, bytes]:
 
 
 def test_the_first_line_says_where_and_the_sandbox_answers_there() -> None:
-    with sandbox() as (process, base_url):
+    with sandbox() as (_, base_url):
         assert base_url.endswith("/ProfitRestServices")
         status, body = ask(base_url, "/metainfo", classic_header(sample_world()))
         assert status == 200
@@ -67,9 +68,10 @@ def test_a_world_file_that_is_wrong_is_wrong_usage_told_in_one_line(tmp_path: Pa
 
 
 def test_a_generated_world_is_served_with_a_delay() -> None:
-    with sandbox("--generate", "3", "20", "--delay", "1") as (process, base_url):
-        status, body = ask(base_url, "/connectors/Load_00003?take=50", "none")
-        assert (status, body) == (401, b"")
+    with sandbox("--generate", "3", "20", "--delay", "1") as (_, base_url):
+        entered = classic_header(generated_world(3, 20))
+        status, body = ask(base_url, "/connectors/Load_00003?take=50", entered)
+        assert (status, len(json.loads(body)["rows"])) == (200, 20)
 
 
 @pytest.mark.parametrize(

@@ -50,23 +50,11 @@ def second_field_ignored(world: World, request: Request, proceed: Proceed) -> Re
 
 
 @fault(trips=["paging.sorted"])
-def descending_refused(world: World, request: Request, proceed: Proceed) -> Response:
-    """An order with a minus and one without cannot both be asked: the opposite is refused."""
-    first = _order(request).startswith("-")
-    usual = (request.connector or "").lower() == "webshop_salesorders"
-    if reading(world, request) and _order(request) and first != usual:
-        return refusals.unexpected(request)
-    return proceed(world, request)
-
-
-@fault(trips=["paging.sorted"])
 def numbers_sorted_as_text(world: World, request: Request, proceed: Proceed) -> Response:
     """Numbers are ordered by their digits: 1, 10, 100, 2."""
-    return (
-        _as_number(proceed(_as_text(world), request))
-        if reading(world, request)
-        else (proceed(world, request))
-    )
+    if not reading(world, request):
+        return proceed(world, request)
+    return _as_number(proceed(_as_text(world), request))
 
 
 @fault(trips=["paging.unique"])

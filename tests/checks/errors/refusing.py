@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -54,12 +54,13 @@ def outcome(
     *,
     seen: Sequence[Answer] = (),
     manifest: Manifest | None = None,
-    **instead: Answer,
+    instead: Mapping[str, Answer] | None = None,
+    **more: Answer,
 ) -> Outcome:
-    """What `errors.<check>` says when these requests are answered in this way."""
+    """What `errors.<check>` says when these requests are answered in this way `instead`."""
     manifest = manifest or sample_manifest()
     target = manifest.targets["sandbox"]
-    sender = Refusing(instead, seen=seen)
+    sender = Refusing({**(instead or {}), **more}, seen=seen)
     environment = Environment(manifest, target, Profile.GO_LIVE, NOW, sender)
 
     async def ask() -> Outcome:

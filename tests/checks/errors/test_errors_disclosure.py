@@ -8,9 +8,10 @@ import pytest
 
 from profit_check.errors import Untestable
 from profit_check.model import Answer, Failure, Question, Status
+from profit_check.sandbox.sample import WEBSHOP
 from tests.checks.errors.refusing import outcome
 from tests.checks.scripted import answer, nobody
-from tests.harness import WEBSHOP, Credential, document
+from tests.harness import Credential, document
 
 TOKEN = answer(200, question=Question("/metainfo"))
 BARE = answer(401, question=Question("/metainfo", credential="none"))

@@ -16,7 +16,7 @@ def test_two_refusals_pass() -> None:
 
 @pytest.mark.parametrize("part", ["order", "filter"])
 def test_the_part_that_is_passed_over_is_named(part: str) -> None:
-    found = outcome("unknown-field", **{part: ROWS})
+    found = outcome("unknown-field", instead={part: ROWS})
     assert (found.status, found.facts["parts"]) == (None, part)
 
 
@@ -28,7 +28,7 @@ def test_both_parts_can_be_passed_over() -> None:
 @pytest.mark.parametrize("part", ["order", "filter"])
 def test_one_part_without_an_answer_decides_nothing(part: str) -> None:
     with pytest.raises(Undecided, match="late"):
-        outcome("unknown-field", **{part: nobody(Failure.TIMEOUT, "late")})
+        outcome("unknown-field", instead={part: nobody(Failure.TIMEOUT, "late")})
 
 
 def test_without_a_get_connector_it_does_not_apply() -> None:

@@ -96,7 +96,7 @@ def test_the_version_is_in_the_changelog() -> None:
 
 
 def test_a_new_check_costs_no_shared_list() -> None:
-    """No file but its own, its tests and its faults names a check's id in code that must know it."""
+    """Neither the packaging nor the engine names a check."""
     packages = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
     assert not any("paging.take" in package for package in packages["packages"])
     engine = "".join(path.read_text("utf-8") for path in (ROOT / "profit_check").glob("*.py"))

@@ -6,7 +6,7 @@ import base64
 from urllib.parse import parse_qsl
 
 from profit_check.sandbox.messages import Request, Response, to_json
-from profit_check.sandbox.refusals import APPLICATION_HEADERS, bare
+from profit_check.sandbox.refusals import APPLICATION_HEADERS, bare, unexpected
 from profit_check.sandbox.world import World
 
 LIFETIME = 3600
@@ -20,6 +20,9 @@ def refused(world: World, request: Request) -> Response | None:
         challenge = {"www-authenticate": 'Bearer error="invalid_token"'}
         entered = value.strip() == world.bearer
         return None if entered else Response(401, b"", {**bare(401).headers, **challenge})
+    if scheme.lower() == "afastoken" and value.lstrip().startswith("<token>"):
+        # From Profit 7 a token in plain text breaks, whoever's it is.
+        return unexpected(request)
     entered = scheme.lower() == "afastoken" and _decoded(value) == world.token
     return None if entered else bare(401)
 

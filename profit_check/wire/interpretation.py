@@ -83,8 +83,7 @@ class Interpreter:
         return of_rows(content) if 200 <= raw.status < 300 else of_refusal(content)
 
     def _excerpt_of_text(self, raw: RawAnswer, text: str, why: str, private: bool) -> str:
-        row_like = 200 <= raw.status < 300 or text.lstrip()[:1] in ("{", "[")
-        if private and row_like and not self.keep_rows:
+        if private and not self.keep_rows:
             return withheld(raw.status, len(raw.body), why)
         return text[: 2 * KEPT]
 

@@ -47,7 +47,6 @@ REFUSED = {
     "none": None,
     "empty": "",
     "scheme only": "AfasToken",
-    "plain text": f"AfasToken {WORLD.token}",
     "another world's": classic(OTHER.token),
     "only the digits": classic(WORLD.token[29:93]),
     "not base64": "AfasToken %%%",
@@ -65,6 +64,13 @@ def test_any_other_credential_is_refused_without_a_body(route: str, name: str) -
     answer = ask(route, authorization=REFUSED[name])
     assert (answer.status, answer.body) == (401, b"")
     assert answer.headers["content-type"] == "application/xml; charset=utf-8"
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_a_token_in_plain_text_breaks_as_it_does_from_profit_7(route: str) -> None:
+    answer = ask(route, authorization=f"AfasToken {WORLD.token}")
+    assert answer.status == 500
+    assert "externalMessage" in answer.content
 
 
 def test_a_refused_bearer_token_says_so_in_a_header() -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from profit_check import __version__, gate
 from profit_check.engine import Listener, run
 from profit_check.environment import Environment
-from profit_check.model import Document, Evidence, Manifest, Profile, Result, Target
+from profit_check.model import Document, Evidence, Manifest, Profile, Result, Scope, Target
 from profit_check.registry import Registry
 from profit_check.wire.client import Client
 
@@ -69,8 +69,14 @@ async def assess(
         results=results,
         evidence=evidence,
         traffic=client.traffic,
+        scope=_scope(options, done.interrupted),
     )
     return Assessment(document, done.interrupted)
+
+
+def _scope(options: Options, interrupted: bool) -> Scope:
+    day = options.as_of.date() if options.as_of else None
+    return Scope(tuple(options.only), tuple(options.skip), day, interrupted)
 
 
 def _about(environment: Environment) -> dict[str, str | int | None]:

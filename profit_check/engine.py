@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from profit_check.environment import Environment
@@ -109,7 +109,7 @@ class _Judge:
     async def settle(self, job: Job) -> Result:
         """The job's result; sets `job.blocks`."""
         view = self.environment.watching()
-        outcome = await _outcome(view, job)
+        outcome = await _outcome(view, job, self.reported)
         result = self.say(view, job, outcome)
         unsuccessful = (Status.FAIL, Status.ERROR, Status.NOT_TESTED)
         job.blocks = outcome.blocks or result.status in unsuccessful
@@ -135,18 +135,21 @@ class _Judge:
         )
 
 
-def _not_tested(job: Job, cause: Job) -> Outcome:
-    if cause.subject in (None, job.subject):
-        return Outcome(Status.NOT_TESTED, "{check} did not succeed", {"check": cause.check.id})
-    facts = {"check": cause.check.id, "subject": cause.subject}
-    return Outcome(Status.NOT_TESTED, "{check} did not succeed for {subject}", facts)
+def _not_tested(job: Job, cause: Job, reported: Container[str]) -> Outcome:
+    """Names the check that barred the job, and what it found where no result tells that."""
+    message, facts = "{check} did not succeed", {"check": cause.check.id}
+    if cause.subject not in (None, job.subject):
+        message, facts = f"{message} for {{subject}}", facts | {"subject": str(cause.subject)}
+    if cause.check.id not in reported and cause.result:
+        message, facts = f"{message}: {{found}}", facts | {"found": cause.result.message}
+    return Outcome(Status.NOT_TESTED, message, facts)
 
 
-async def _outcome(view: Environment, job: Job) -> Outcome:
+async def _outcome(view: Environment, job: Job, reported: Container[str]) -> Outcome:
     if not job.applicable:
         return Outcome(Status.NOT_APPLICABLE, "the manifest names no connector that this is about")
     cause = await job.ready()
-    return _not_tested(job, cause) if cause else await _ask(view, job)
+    return _not_tested(job, cause, reported) if cause else await _ask(view, job)
 
 
 async def _ask(view: Environment, job: Job) -> Outcome:

@@ -19,6 +19,9 @@ ACTED_ON = (Status.FAIL, Status.ERROR, Status.WARN, Status.REVIEW)
 SHOWN = (*ACTED_ON, Status.WAIVED)
 """The statuses that a report explains in full."""
 
+CASES_TOLD = 3
+"""Cases of a finding that a list of things to do shows."""
+
 LEVELS = list(Level)
 STATUSES = list(Status)
 
@@ -63,6 +66,20 @@ class Finding:
     rules: tuple[str, ...]
     rerun: str
     cases: tuple[Case, ...]
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What was found, a line a case; of many cases the first, and how many more there are."""
+        lines = [f"{c.subject}: {c.message}" if c.subject else c.message for c in self.cases]
+        left = len(lines) - CASES_TOLD
+        return (*lines[:CASES_TOLD], f"and {left:,} more") if left > 1 else tuple(lines)
+
+    @property
+    def more(self) -> str:
+        """The command that explains the rest, where `opening` is not all of `fix`."""
+        whole = self.fix.strip().lstrip("-* ").strip()
+        short = len(self.opening) + 2 < len(" ".join(whole.split()))
+        return f"profit-check checks {self.check}" if self.opening and short else ""
 
     @property
     def subjects(self) -> tuple[str, ...]:

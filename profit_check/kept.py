@@ -16,6 +16,7 @@ from profit_check.model import (
     Level,
     Profile,
     Result,
+    Scope,
     Status,
     Traffic,
     Verdict,
@@ -86,6 +87,18 @@ def _document(value: Mapping[str, Any]) -> Document:
         results=tuple(_result(item) for item in value["results"]),
         evidence=tuple(_exchange(item) for item in value["evidence"]),
         traffic=_traffic(value["requests"]),
+        scope=_scope(value.get("scope", {})),
+    )
+
+
+def _scope(value: Mapping[str, Any]) -> Scope:
+    """The scope of a run; the first results of version 1.0 had none and were whole runs."""
+    as_of = value.get("as_of")
+    return Scope(
+        only=tuple(value.get("only", ())),
+        skip=tuple(value.get("skip", ())),
+        as_of=date.fromisoformat(as_of) if as_of else None,
+        interrupted=value.get("interrupted", False),
     )
 
 

@@ -72,6 +72,8 @@ class Registry:
         left_out = self.named(skip, "--skip")
         in_profile = frozenset(check.id for check in self if profile in check.profiles)
         reported = (self.named(only, "--only") if only else in_profile) - left_out
+        if not reported:
+            raise UsageError("--only, --skip: they leave no check to run; name others")
         wanted = set(reported)
         for check in reversed(self._checks.values()):
             if check.id in wanted:

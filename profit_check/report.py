@@ -7,7 +7,7 @@ for the writer, which knows its format. What a template needs is worked out here
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -66,31 +66,48 @@ class Report:
     not_applicable: tuple[Gap, ...]
     coverage: str
     rerun: str
+    barred: str = ""
 
 
 def build(document: Document, explain: Explain) -> Report:
     """Arranges `document` for a reader; `explain` gives the checks' pages."""
     findings = list(Arranger(document, explain).findings())
     counts = Counter(result.status for result in document.results)
-    label = wording.VERDICTS[document.verdict]
     integration, target = line(document.integration.name), line(str(document.target["name"]))
+    steps = tuple(sorted((f for f in findings if f.status in ACTED_ON), key=_urgency))
+    not_tested = _gaps(findings, Status.NOT_TESTED)
     return Report(
         document=document,
         verdict=document.verdict,
-        headline=f"{label}: {wording.sentence(document.verdict, document.results)}",
+        headline=_headline(document),
         subtitle=f"{integration} on target {target}",
         target=about_target(document),
         run=about_run(document),
         counts=counts,
         tally=wording.tally(counts),
         families=tuple(_families(findings)),
-        steps=tuple(sorted((f for f in findings if f.status in ACTED_ON), key=_urgency)),
-        no_steps=wording.nothing_to_do(document.verdict),
-        not_tested=_gaps(findings, Status.NOT_TESTED),
+        steps=steps,
+        no_steps=wording.nothing_to_do(document.verdict, document.scope),
+        not_tested=not_tested,
         not_applicable=_gaps(findings, Status.NOT_APPLICABLE),
         coverage=coverage(counts),
         rerun=command(document),
+        barred=_bar(not_tested, steps),
     )
+
+
+def _headline(document: Document) -> str:
+    label = wording.VERDICTS[document.verdict]
+    reason = wording.sentence(document.verdict, document.results)
+    return f"{wording.reservation(document.scope)}{label}: {reason}"
+
+
+def _bar(not_tested: Sequence[Gap], steps: Sequence[Finding]) -> str:
+    """What bars most of what was not tested, where no finding tells of it already."""
+    if not not_tested or (steps and steps[0].status in (Status.FAIL, Status.ERROR)):
+        return ""
+    most = max(not_tested, key=lambda gap: sum(len(finding.cases) for finding in gap.findings))
+    return f"First take away what barred the rest: {most.cause}."
 
 
 def _urgency(finding: Finding) -> tuple[int, int]:

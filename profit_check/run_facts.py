@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from profit_check import wording
-from profit_check.model import Document, Status
+from profit_check.model import Document, Scope, Status
 from profit_check.visible import line
 
 Fact = tuple[str, str]
@@ -31,7 +31,19 @@ def about_target(document: Document) -> tuple[Fact, ...]:
         ("Profit", _release(target)),
         ("Profile", document.profile),
         ("Checked at", _moment(document.started_at)),
+        *_departures(document.scope),
     )
+
+
+def _departures(scope: Scope) -> tuple[Fact, ...]:
+    """In what the run was not a whole run of this day; nothing where it was."""
+    facts = (
+        ("Only", ", ".join(scope.only)),
+        ("Left out", ", ".join(scope.skip)),
+        ("Judged as of", scope.as_of.isoformat() if scope.as_of else ""),
+        ("Interrupted", "before everything was judged" if scope.interrupted else ""),
+    )
+    return tuple((label, text) for label, text in facts if text)
 
 
 def about_run(document: Document) -> tuple[Fact, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from profit_check.model import Level, Result, Status, Verdict
+from profit_check.model import Level, Result, Scope, Status, Verdict
 
 VERDICTS: Mapping[Verdict, str] = {
     Verdict.READY: "Ready",
     Verdict.READY_WITH_CONDITIONS: "Ready with conditions",
     Verdict.NOT_READY: "Not ready",
-    Verdict.INCONCLUSIVE: "Undecided",
+    Verdict.INCONCLUSIVE: "Inconclusive",
 }
 
 STATUSES: Mapping[Status, str] = {
@@ -67,8 +67,19 @@ def sentence(verdict: Verdict, results: Iterable[Result]) -> str:
     return "every requirement that was checked is met"
 
 
-def nothing_to_do(verdict: Verdict) -> str:
+def reservation(scope: Scope) -> str:
+    """What must be said before a verdict that does not rest on a whole run of this day."""
+    if scope.interrupted:
+        return "Interrupted. "
+    if scope.only or scope.skip:
+        return "Part of the checks. "
+    return f"As of {scope.as_of}. " if scope.as_of else ""
+
+
+def nothing_to_do(verdict: Verdict, scope: Scope) -> str:
     """What to say where there is no finding to act on."""
+    if verdict is Verdict.READY and reservation(scope):
+        return "Run all checks, as of today, to know whether the integration is ready."
     if verdict is Verdict.READY:
         return "Nothing needs to be done. Keep this report, and check again before each release."
     if verdict is Verdict.INCONCLUSIVE:

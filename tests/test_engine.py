@@ -132,7 +132,7 @@ def test_a_prerequisite_runs_but_is_not_reported_when_only_its_dependent_was_ask
         check("a.a", WRONG), check("b.b", needs=["a.a"]), check("c.c"), only=["b.b"], heard=heard
     )
     assert statuses(done) == {"b.b": "not_tested"}
-    assert done.results[0].message == "a.a did not succeed"
+    assert done.results[0].message == "a.a did not succeed: wrong"
     assert heard == [Planned(1), Judged(done.results[0])]
 
 

@@ -157,7 +157,3 @@ def test_an_interruption_gives_up_what_is_still_being_asked() -> None:
     done = asyncio.run(everything())
     assert statuses(done) == {"a.a": "not_tested"}
     assert given_up == [Question("/metainfo")]
-
-
-def test_a_run_without_checks_is_a_run_without_results() -> None:
-    assert judged().results == []

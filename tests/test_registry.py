@@ -121,13 +121,17 @@ def test_a_profile_runs_its_checks(profile: Profile, ids: set[str]) -> None:
         ),
         (["paging.c"], ["token.b"], {"paging.c"}, {"paging.c"}),
         (["paging"], ["paging.c"], {"paging.d"}, {"paging.d"}),
-        (["paging.c"], ["paging"], set(), set()),
     ],
 )
 def test_only_and_skip_narrow_the_run_and_prerequisites_come_along(
     only: list[str], skip: list[str], run: set[str], reported: set[str]
 ) -> None:
     assert chosen(CHECKS.select(Profile.GO_LIVE, only, skip)) == (run, reported)
+
+
+def test_a_selection_that_leaves_nothing_is_wrong_usage() -> None:
+    with pytest.raises(UsageError, match="leave no check"):
+        CHECKS.select(Profile.GO_LIVE, ["paging.c"], ["paging"])
 
 
 def test_a_selection_keeps_the_order_that_needs_allow() -> None:

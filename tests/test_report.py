@@ -139,7 +139,7 @@ def test_what_is_not_known_is_said_to_be_not_known() -> None:
         ),
         (
             (found(Status.ERROR), found(Status.NOT_TESTED, "paging.skip")),
-            "Undecided: 2 requirements could not be judged",
+            "Inconclusive: 2 requirements could not be judged",
         ),
         ((found(Status.FAIL), found(Status.FAIL)), "Not ready: 1 requirement is not met"),
     ],

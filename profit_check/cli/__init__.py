@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -66,6 +67,7 @@ def main() -> None:
     """Runs the command line and ends the process with the contract's exit status."""
     try:
         status = profit_check.main(prog_name="profit-check", standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.Exit as end:
         status = end.exit_code
     except click.ClickException as error:
@@ -77,8 +79,16 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         status = INTERRUPTED
-    except BrokenPipeError:
-        # The reader of a pipe has gone; writing at exit would fail once more.
-        sys.stdout = None
-        status = 0
+    except (BrokenPipeError, SystemExit):
+        # Click ends the process itself, with 1, when the reader of a pipe has gone.
+        status = _without_output(0)
+    except OSError as error:
+        click.echo(f"the output cannot be written ({error.strerror})", err=True)
+        status = _without_output(2)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _without_output(status: int) -> int:
+    """Lets the process end with `status`, though writing what is left would fail once more."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - for good
+    return status

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from itertools import groupby
+from shutil import get_terminal_size
 
 import click
 
 from profit_check.check import Check
 from profit_check.errors import UsageError
 from profit_check.explanation import LANGUAGES, explain
+from profit_check.prose import Block, blocks
 from profit_check.registry import load, position
 from profit_check.writers.catalogue import levels, markdown
 
@@ -27,6 +29,8 @@ def command(id: str | None, language: str, plugins: tuple[str, ...], as_markdown
         _list(list(registry), language)
     elif id in registry:
         _explain(registry[id], language)
+    elif members := [check for check in registry if check.family == id]:
+        _list(members, language)
     else:
         raise UsageError(f"checks {id}: no such check{registry.nearest(id)}")
 
@@ -57,4 +61,16 @@ def _explain(check: Check, language: str) -> None:
         if text:
             click.echo("")
             click.secho(heading, bold=True)
-            click.echo(text)
+            click.echo("\n\n".join(_wrapped(block) for block in blocks(text)))
+
+
+def _wrapped(block: Block) -> str:
+    """A block of a page in lines that fit the terminal."""
+    width = min(100, get_terminal_size().columns)
+    starts = {"bullets": "- ", "steps": "{number}. "}.get(block.kind, "")
+    lines = []
+    for number, item in enumerate(block.items, 1):
+        text = "".join(f"`{span.text}`" if span.code else span.text for span in item)
+        start = starts.format(number=number)
+        lines.append(click.wrap_text(text, width, start, " " * len(start)))
+    return "\n".join(lines)

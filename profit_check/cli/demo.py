@@ -20,6 +20,11 @@ FAULTS = (
 )
 """What is wrong with the demo's environment: what an integration meets in practice."""
 
+EPILOGUE = (
+    "This environment was made up and is gone. Look at the report; then write a manifest for a "
+    "real one with `profit-check init`, or serve one to try with `profit-check sandbox`."
+)
+
 
 @click.command()
 @click.option(
@@ -57,6 +62,6 @@ def command(reports: tuple[Path, ...], healthy: bool, language: str) -> int:
             registry=load_checks(),
             options=Options(language=language),
         )
-        status = execute(order, Output(reports))
+        status = execute(order, Output(reports, epilogue=EPILOGUE))
     # A demo that shows a finding has done its work: only an interrupt is not a success.
     return status if status == INTERRUPTED else 0

@@ -48,13 +48,17 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a run is to leave behind: files, and with `as_json` the results on standard output."""
+    """What a run is to leave behind: files, and with `as_json` the results on standard output.
+
+    `epilogue` stands at the end of the summary in place of the command that asks again.
+    """
 
     reports: Sequence[Path] = ()
     as_json: bool = False
     quiet: bool = False
     verbose: bool = False
     fail_on: str = "fail"
+    epilogue: str = ""
 
 
 def execute(order: Order, output: Output) -> int:
@@ -68,7 +72,8 @@ def execute(order: Order, output: Output) -> int:
     unwritten = _write(report, output.reports)
     if output.as_json:
         click.echo(formats.render(report, ".json"), nl=False)
-    terminal.summary(report, [path for path in output.reports if path not in unwritten])
+    written = [path for path in output.reports if path not in unwritten]
+    terminal.summary(report, written, output.epilogue)
     if unwritten:
         raise UsageError("\n".join(unwritten.values()))
     if done.interrupted:

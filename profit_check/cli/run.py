@@ -39,16 +39,49 @@ if TYPE_CHECKING:
     help="Writes a report; .html, .md or .json. Repeatable.",
 )
 @click.option("--fail-on", type=click.Choice(["fail", "warn"]), default="fail", show_default=True)
-@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
-@click.option("--quiet", is_flag=True, help="Prints nothing but faults.")
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="Of requirements and remedies, and of Profit's answers; the rest is English so far.",
+)
+@click.option("--quiet", is_flag=True, help="Prints nothing, unless it cannot run.")
 @click.option("--verbose", is_flag=True, help="Prints a line for every result.")
 @click.option("--json", "as_json", is_flag=True, help="Results on standard output, nothing else.")
-@click.option("--deadline", type=click.FloatRange(min=1), default=600.0, metavar="SECONDS")
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=60.0, metavar="SECONDS")
-@click.option("--connect-timeout", type=click.FloatRange(min=0.1), default=10.0, metavar="SECONDS")
+@click.option(
+    "--deadline",
+    type=click.FloatRange(min=1),
+    default=600.0,
+    metavar="SECONDS",
+    show_default=True,
+    help="For the whole run.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    default=60.0,
+    metavar="SECONDS",
+    show_default=True,
+    help="For one answer.",
+)
+@click.option(
+    "--connect-timeout",
+    type=click.FloatRange(min=0.1),
+    default=10.0,
+    metavar="SECONDS",
+    show_default=True,
+    help="For a connection.",
+)
 @click.option("--plugin", "plugins", multiple=True, metavar="FILE_OR_PACKAGE", help="More checks.")
 @click.option("--keep-rows", is_flag=True, help="Leaves row values in the evidence.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Judges as if it were that day.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="Judges as if it were that day.",
+)
 def command(**given: Any) -> int:
     """Checks a target of MANIFEST (default: profit-check.toml here or in a parent folder)."""
     from profit_check.cli.execution import Output, execute
@@ -88,7 +121,7 @@ def _order(asked: Given) -> Order:
     from profit_check.wire.credentials import read_credential
 
     registry = load_checks(asked.plugins)
-    path = asked.manifest or find(Path.cwd())
+    path = asked.manifest or find(_here())
     manifest = load(path, known_checks=[check.id for check in registry])
     target = _target(manifest, asked.target)
     return Order(
@@ -101,6 +134,13 @@ def _order(asked: Given) -> Order:
         timeout=asked.timeout,
         keep_rows=asked.keep_rows,
     )
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError:
+        raise UsageError("the working directory is gone; go to another") from None
 
 
 def _options(asked: Given) -> Options:

@@ -10,6 +10,7 @@ import click
 from profit_check.errors import UsageError
 
 if TYPE_CHECKING:
+    from profit_check.sandbox.faults import Fault
     from profit_check.sandbox.server import SandboxServer
     from profit_check.sandbox.world import World
 
@@ -56,6 +57,7 @@ def command(
         return
     switched_on = [named(name) for name in faults]
     world = _world(file, generate)
+    _refuse_strangers(switched_on, world)
 
     from profit_check.sandbox.server import SandboxServer
 
@@ -77,6 +79,13 @@ def _world(file: Path | None, generate: tuple[int, int] | None) -> World:
     if generate:
         return generated_world(*generate)
     return load_world(file or WEBSHOP / "world.json")
+
+
+def _refuse_strangers(faults: list[Fault], world: World) -> None:
+    known = {one.id.lower() for one in world.get} | {one["id"].lower() for one in world.update}
+    for fault in faults:
+        if fault.connector is not None and fault.connector.lower() not in known:
+            raise UsageError(f"--fault {fault.name}={fault.connector}: there is no such connector")
 
 
 def _list() -> None:

@@ -45,10 +45,18 @@ class Line:
 
 
 def summarise(
-    report: Report, written: Sequence[Path], *, width: int | None, whole: bool = False
+    report: Report,
+    written: Sequence[Path],
+    *,
+    width: int | None,
+    whole: bool = False,
+    epilogue: str = "",
 ) -> Iterator[Line]:
-    """The lines, wrapped to `width` columns or not at all; `whole` leaves nothing out."""
-    for text, indent, style in _paragraphs(report, written, whole):
+    """The lines, wrapped to `width` columns or not at all; `whole` leaves nothing out.
+
+    `epilogue` says what to do next, where that is not to ask again.
+    """
+    for text, indent, style in _paragraphs(report, written, whole, epilogue):
         for wrapped in _wrap(text, indent, width):
             yield Line(wrapped, style)
 
@@ -57,7 +65,9 @@ _Paragraph = tuple[str, int, str]
 """Text, columns to indent it by, style."""
 
 
-def _paragraphs(report: Report, written: Sequence[Path], whole: bool) -> Iterator[_Paragraph]:
+def _paragraphs(
+    report: Report, written: Sequence[Path], whole: bool, epilogue: str
+) -> Iterator[_Paragraph]:
     yield from _findings(report, whole)
     for gap in report.not_tested:
         count = sum(len(finding.cases) for finding in gap.findings)
@@ -67,7 +77,10 @@ def _paragraphs(report: Report, written: Sequence[Path], whole: bool) -> Iterato
     yield report.headline, 0, _VERDICT_STYLES[report.verdict]
     yield f"{report.subtitle}: {report.tally or 'no results'}", 0, ""
     yield "", 0, ""
-    yield from _next(report, written)
+    yield "What to do next", 0, "bold"
+    yield from [(epilogue, 2, "")] if epilogue else _next(report)
+    for path in written:
+        yield f"The report is in {line(str(path))}", 2, ""
 
 
 def _findings(report: Report, whole: bool) -> Iterator[_Paragraph]:
@@ -78,6 +91,8 @@ def _findings(report: Report, whole: bool) -> Iterator[_Paragraph]:
         yield from _cases(finding, whole)
         if finding.opening:
             yield f"Fix: {finding.opening}", 2, ""
+        if finding.more:
+            yield f"More: {finding.more}", 2, "dim"
         yield "", 0, ""
     left = len(report.steps) - len(shown)
     if left:
@@ -93,16 +108,15 @@ def _cases(finding: Finding, whole: bool) -> Iterator[_Paragraph]:
         yield f"and {len(finding.cases) - len(shown)} more", 2, "dim"
 
 
-def _next(report: Report, written: Sequence[Path]) -> Iterator[_Paragraph]:
-    yield "What to do next", 0, "bold"
-    if report.steps:
+def _next(report: Report) -> Iterator[_Paragraph]:
+    if report.barred:
+        yield report.barred, 2, ""
+    elif report.steps:
         first = report.steps[0]
-        yield f"1. Start with {first.check}: {first.opening or first.title}", 2, ""
+        yield f"1. Start with {first.check}.", 2, ""
         yield f"2. Ask again: {first.rerun}", 2, ""
     else:
         yield report.no_steps, 2, ""
-    for path in written:
-        yield f"The report is in {line(str(path))}", 2, ""
 
 
 def _wrap(text: str, indent: int, width: int | None) -> list[str]:

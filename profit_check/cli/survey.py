@@ -9,7 +9,7 @@ from profit_check.environment import Environment
 from profit_check.errors import Undecided, UsageError
 from profit_check.manifest.draft import Offer
 from profit_check.manifest.faults import nearest
-from profit_check.model import Answer
+from profit_check.model import Answer, Failure
 from profit_check.profit.metainfo import GetSchema, Listed, Metainfo
 
 _REFUSALS = {
@@ -49,6 +49,10 @@ async def _metainfo(environment: Environment) -> Metainfo:
 
 
 def _why(answer: Answer, undecided: Undecided) -> str:
+    if answer.failure is Failure.PLAIN_HTTP:
+        return f"{answer.detail}; give --base-url with https"
+    if answer.status == 404:
+        return "there is no Profit at this address (404); does it end in /ProfitRestServices?"
     if answer.status is None:
         return f"no answer ({answer.detail}); check participant, type and network"
     return _REFUSALS.get(answer.status) or f"this is not Profit's metainfo: {undecided}"

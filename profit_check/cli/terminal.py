@@ -54,13 +54,13 @@ class Terminal:
         else:
             yield lambda event: self._tell(console, event)
 
-    def summary(self, report: Report, written: Sequence[Path] = ()) -> None:
+    def summary(self, report: Report, written: Sequence[Path] = (), epilogue: str = "") -> None:
         """The verdict, what needs attention, what to do next, and where the reports are."""
         if self._quiet:
             return
         console = _console(self._output or sys.stdout)
         width = console.width if console.is_terminal else None
-        for one in summarise(report, written, width=width, whole=self._verbose):
+        for one in summarise(report, written, width=width, whole=self._verbose, epilogue=epilogue):
             _print(console, one)
 
     def _tell(self, console: Console, event: Event) -> None:

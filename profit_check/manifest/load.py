@@ -23,7 +23,7 @@ def find(start: Path) -> Path:
     """
     for folder in (start, *start.resolve().parents):
         try:
-            if (folder / NAME).exists():
+            if (folder / NAME).is_file():
                 return folder / NAME
         except OSError:
             continue

@@ -14,6 +14,7 @@ from profit_check.model.judgement import (
     Outcome,
     Profile,
     Result,
+    Scope,
     Status,
     Verdict,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "Profile",
     "Question",
     "Result",
+    "Scope",
     "SecretSource",
     "Status",
     "Target",

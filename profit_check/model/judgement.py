@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -82,6 +82,19 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """How much was asked: what `--only` and `--skip` named, and whether the run came to its end.
+
+    `as_of` is the day to judge by, where that is not the day of the run.
+    """
+
+    only: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    as_of: date | None = None
+    interrupted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole run, as the results JSON tells it."""
 
@@ -95,3 +108,4 @@ class Document:
     results: Sequence[Result]
     evidence: Sequence[Evidence]
     traffic: Traffic
+    scope: Scope = Scope()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import socket
 import threading
 from collections import Counter
@@ -164,4 +165,12 @@ def _listening(port: int) -> socket.socket:
     try:
         return socket.create_server((LOOPBACK, port))
     except OSError as error:
-        raise UsageError(f"--port {port}: cannot be listened on ({error}); name another") from None
+        raise UsageError(
+            f"--port {port}: cannot be listened on ({_reason(error)}); name another"
+        ) from None
+
+
+def _reason(error: Exception) -> str:
+    """What the system says of it; Python adds the address to that, which the user gave."""
+    number = getattr(error, "errno", None)
+    return os.strerror(number) if number else str(error)

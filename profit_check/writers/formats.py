@@ -19,10 +19,10 @@ FORMATS = {
 
 def format_of(path: Path) -> str:
     """The key in FORMATS for `path`; raises UsageError when it has none or is a folder."""
+    if path.is_dir():
+        raise UsageError(f"--report {path}: is a folder; give a file in it")
     for suffix in sorted(FORMATS, key=len, reverse=True):
         if path.name.lower().endswith(suffix):
-            if path.is_dir():
-                raise UsageError(f"--report {path}: is a folder; give a file in it")
             return suffix
     known = ", ".join(FORMATS)
     raise UsageError(f"--report {path}: no such format; give a file whose name ends in {known}")
@@ -31,8 +31,11 @@ def format_of(path: Path) -> str:
 def prepare(path: Path) -> None:
     """Makes the folder of a report that is to come; raises UsageError where none can be written."""
     format_of(path)
+    part = _part(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        part.touch()
+        part.unlink()
     except OSError as error:
         raise _unwritable(path, error) from None
 
@@ -50,13 +53,17 @@ def write(report: Report, path: Path) -> None:
     """
     prepare(path)
     content = render(report, format_of(path)).encode("utf-8", "backslashreplace")
-    part = path.with_name(f"{path.name}.part")
+    part = _part(path)
     try:
         part.write_bytes(content)
         part.replace(path)
     except OSError as error:
         _discard(part)
         raise _unwritable(path, error) from None
+
+
+def _part(path: Path) -> Path:
+    return path.with_name(f"{path.name}.part")
 
 
 def _unwritable(path: Path, error: OSError) -> UsageError:

@@ -10,7 +10,7 @@ from collections import Counter
 from datetime import datetime
 from typing import Any
 
-from profit_check.model import Document, Evidence, Result, Status, Waiver
+from profit_check.model import Document, Evidence, Result, Scope, Status, Waiver
 from profit_check.report import Report
 from profit_check.writers.results_schema import SCHEMA_VERSION, first_fault
 
@@ -63,6 +63,16 @@ def _document(document: Document) -> dict[str, Any]:
             "bytes_received": traffic.bytes_received,
             "peak_parallel": traffic.peak_parallel,
         },
+        "scope": _scope(document.scope),
+    }
+
+
+def _scope(scope: Scope) -> dict[str, Any]:
+    return {
+        "only": list(scope.only),
+        "skip": list(scope.skip),
+        "as_of": scope.as_of.isoformat() if scope.as_of else None,
+        "interrupted": scope.interrupted,
     }
 
 

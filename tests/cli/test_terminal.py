@@ -54,7 +54,7 @@ def progress(screen: Screen, quiet: bool = False, verbose: bool = False) -> str:
 def test_the_summary_ends_with_what_to_do_next_and_where_the_report_is() -> None:
     lines = summary(sample_run.report(), Screen()).splitlines()
     end = lines[lines.index("What to do next") :]
-    assert end[1].startswith("  1. Start with connectors.fields: ")
+    assert end[1] == "  1. Start with connectors.fields."
     assert end[2] == "  2. Ask again: profit-check run --target test --only connectors.fields"
     assert end[-1] == "  The report is in report.html"
     assert "Not ready: 4 requirements are not met" in lines

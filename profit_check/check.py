@@ -57,6 +57,9 @@ def check(
     that judges the run as a whole: it waits until all others are done.
     """
 
+    if not isinstance(level, Level) or isinstance(needs, str) or isinstance(afas_rules, str):
+        raise TypeError("level is a Level; needs and afas_rules are lists of texts")
+
     def decorate(judge: Judge) -> Check:
         return Check(
             id=".".join(judge.__module__.split(".")[-2:]).replace("_", "-"),
@@ -65,7 +68,7 @@ def check(
             page=sys.modules[judge.__module__].__doc__ or "",
             needs=tuple(needs),
             per=per,
-            afas_rules=tuple(afas_rules),
+            afas_rules=tuple(map(str, afas_rules)),
             levels={} if certification is None else {Profile.CERTIFICATION: certification},
             profiles=profiles,
             last=last,

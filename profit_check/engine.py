@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from profit_check.environment import Environment
 from profit_check.errors import Undecided, Untestable
@@ -155,18 +155,35 @@ async def _outcome(view: Environment, job: Job, reported: Container[str]) -> Out
 async def _ask(view: Environment, job: Job) -> Outcome:
     arguments = (view, job.connector) if job.check.per else (view,)
     try:
-        outcome = await job.check.judge(*arguments)
-        outcome.message.format(**outcome.facts)  # facts that do not fill it: a fault of the check
-        return outcome
+        return _sound(await job.check.judge(*arguments))
     except Untestable as untestable:
         return Outcome(Status.NOT_TESTED, "{why}", {"why": str(untestable)})
     except Undecided as undecided:
         return Outcome(Status.ERROR, "{why}", {"why": str(undecided)})
-    except Exception as fault:
-        return Outcome(Status.ERROR, "a fault in the check: {fault}", {"fault": _place_of(fault)})
+    except asyncio.CancelledError as fault:
+        task = asyncio.current_task()
+        if task is None or task.cancelling():
+            raise
+        return _faulty(fault)
+    except (Exception, SystemExit, GeneratorExit) as fault:
+        return _faulty(fault)
 
 
-def _place_of(fault: Exception) -> str:
+def _sound(outcome: object) -> Outcome:
+    """The outcome with its message filled in; TypeError for what no check may return."""
+    if not isinstance(outcome, Outcome):
+        raise TypeError("a check returns an Outcome")
+    if not isinstance(outcome.status, Status | None) or not isinstance(outcome.level, Level | None):
+        raise TypeError("an Outcome has a Status and a Level, or None")
+    message = outcome.message.format(**outcome.facts)
+    return replace(outcome, message="{message}", facts={"message": message})
+
+
+def _faulty(fault: BaseException) -> Outcome:
+    return Outcome(Status.ERROR, "a fault in the check: {fault}", {"fault": _place_of(fault)})
+
+
+def _place_of(fault: BaseException) -> str:
     """The kind and place of a fault in a check; not its text, which may hold a row value."""
     trace = fault.__traceback__
     while trace and trace.tb_next:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from profit_check.check import Check
+from profit_check.errors import UsageError
 from profit_check.model import Connector, Manifest, Result
 
 
@@ -76,7 +77,13 @@ def plan(checks: Iterable[Check], manifest: Manifest) -> list[Job]:
 def _subjects(check: Check, manifest: Manifest) -> list[tuple[Connector | None, bool]]:
     if check.per is None:
         return [(None, True)]
-    return [(connector, True) for connector in check.per(manifest)] or [(None, False)]
+    try:
+        subjects = [(connector, True) for connector in check.per(manifest) if connector.id]
+    except Exception as fault:
+        raise UsageError(
+            f"check {check.id}: its `per` gives no connectors ({type(fault).__name__})"
+        ) from None
+    return [*subjects] or [(None, False)]
 
 
 def _alternatives(job: Job, candidates: list[Job]) -> list[Job]:

@@ -135,7 +135,7 @@ def _plugin(name: str) -> list[ModuleType]:
     if path.suffix != ".py":
         try:
             return list(_walk(importlib.import_module(name)))
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise UsageError(
                 f"--plugin {name}: cannot be imported ({_in_one_line(error)})"
             ) from None
@@ -153,12 +153,12 @@ def _from_file(path: Path) -> ModuleType:
     sys.modules[name] = module
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise UsageError(f"--plugin {path}: {_in_one_line(error)}") from None
     return module
 
 
-def _in_one_line(error: Exception) -> str:
+def _in_one_line(error: BaseException) -> str:
     return " ".join(f"{type(error).__name__}: {error}".split())
 
 

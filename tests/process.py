@@ -10,13 +10,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 
+IGNORING_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); "
+"""How a process starts in the background of a shell that is not interactive, as in CI."""
+
 # conftest registers the top-level folders, so that this works in a bare checkout as well.
 _START = "import conftest; from profit_check.cli import main; main()"
 
 
-def command(*arguments: str) -> list[str]:
-    """What starts `profit-check` with `arguments`, in the folder ROOT."""
-    return [sys.executable, "-X", "utf8", "-c", _START, *arguments]
+def command(*arguments: str, before: str = "") -> list[str]:
+    """What starts `profit-check` with `arguments`, in the folder ROOT, after the code `before`."""
+    return [sys.executable, "-X", "utf8", "-c", before + _START, *arguments]
 
 
 def finished(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -36,10 +39,10 @@ def sandbox(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
 
 
 @contextmanager
-def started(*arguments: str) -> Iterator[subprocess.Popen[str]]:
+def started(*arguments: str, before: str = "") -> Iterator[subprocess.Popen[str]]:
     """`profit-check` with `arguments`, ended when the block is left."""
     with subprocess.Popen(
-        command(*arguments),
+        command(*arguments, before=before),
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -11,9 +12,9 @@ from profit_check.api import (
     Outcome,
     wrong,
 )
-from profit_check.check import Check
+from profit_check.check import Check, Subjects
 from profit_check.engine import Run, run
-from profit_check.errors import Misshapen, Refused, Undecided, Untestable
+from profit_check.errors import Misshapen, Refused, Undecided, Untestable, UsageError
 from profit_check.model import Answer, Profile, Question, Result, Status
 from profit_check.registry import Registry
 from tests.made_up import OK, WRONG, FakeSender, check, environment, forever, judged, statuses
@@ -157,3 +158,36 @@ def test_an_interruption_gives_up_what_is_still_being_asked() -> None:
     done = asyncio.run(everything())
     assert statuses(done) == {"a.a": "not_tested"}
     assert given_up == [Question("/metainfo")]
+
+
+@pytest.mark.parametrize(
+    "returned",
+    [
+        Outcome("bogus", "x"),  # type: ignore[arg-type]
+        Outcome(None, "x", {}, "high"),  # type: ignore[arg-type]
+        "pass",
+    ],
+)
+def test_what_only_resembles_an_outcome_is_a_fault_of_the_check(returned: object) -> None:
+    async def judge(env: Environment) -> Any:
+        return returned
+
+    done = judged(check("a.a", judge))
+    assert statuses(done) == {"a.a": "error"}
+    assert "a fault in the check: TypeError" in done.results[0].message
+
+
+@pytest.mark.parametrize("raised", [SystemExit, GeneratorExit, asyncio.CancelledError])
+def test_a_check_cannot_end_the_process_or_the_run(raised: type[BaseException]) -> None:
+    async def judge(env: Environment) -> Outcome:
+        raise raised
+
+    done = judged(check("a.a", judge), check("b.b", needs=["a.a"]))
+    assert statuses(done) == {"a.a": "error", "b.b": "not_tested"}
+    assert raised.__name__ in done.results[0].message
+
+
+@pytest.mark.parametrize("per", [lambda manifest: 1 / 0, lambda manifest: ["a"], lambda m: None])
+def test_subjects_that_are_no_connectors_are_told_before_anything_is_asked(per: Subjects) -> None:
+    with pytest.raises(UsageError, match=r"check a\.a: its `per` gives no connectors"):
+        judged(check("a.a", per=per))

@@ -152,3 +152,16 @@ def test_a_plugin_with_the_id_of_a_check_that_ships_is_refused(imports: Path) ->
     name = shipped.id.partition(".")[2].replace("-", "_")
     path = written(imports, f"{shipped.family}/{name}.py", PLUGIN)
     assert f"check {shipped.id}: there are two of this id" in fault(str(path))
+
+
+@pytest.mark.parametrize("arguments", ['level="must"', "level=None", 'level=MUST, needs="a.b"'])
+def test_a_check_that_is_declared_wrongly_is_told_in_one_line(
+    imports: Path, arguments: str
+) -> None:
+    path = written(imports, "acme/wrongly.py", PLUGIN.replace("level=MUST", arguments))
+    assert "level is a Level; needs and afas_rules are lists of texts" in fault(str(path))
+
+
+def test_a_plugin_cannot_end_the_process_when_it_is_imported(imports: Path) -> None:
+    path = written(imports, "acme/ends.py", "raise SystemExit(0)\n")
+    assert "SystemExit" in fault(str(path))

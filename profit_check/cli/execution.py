@@ -92,9 +92,15 @@ def _write(report: Report, paths: Sequence[Path]) -> dict[Path, str]:
     return hindered
 
 
+def _cancel_on_termination() -> None:
+    """A CI system ends a job with SIGTERM: that too, like Ctrl-C, leaves what was found so far."""
+    loop, task = asyncio.get_running_loop(), asyncio.current_task()
+    if task:
+        signal.signal(signal.SIGTERM, lambda *_: loop.call_soon_threadsafe(task.cancel))
+
+
 async def _assess(order: Order, listener: Listener) -> Assessment:
-    # A CI system ends a job with SIGTERM: that too must leave what was found so far.
-    signal.signal(signal.SIGTERM, signal.getsignal(signal.SIGINT))
+    _cancel_on_termination()
     client = Client(
         base_url(order.target),
         order.credential,

@@ -12,7 +12,7 @@ import pytest
 
 from profit_check.sandbox.sample import WEBSHOP
 from profit_check.writers.results_schema import first_fault
-from tests.process import finished, lines, sandbox, started
+from tests.process import IGNORING_CTRL_C, finished, lines, sandbox, started
 
 CTRL_C = getattr(signal, "CTRL_BREAK_EVENT", signal.SIGINT)
 
@@ -124,13 +124,18 @@ def test_a_missing_secret_is_told_without_a_request(tmp_path: Path) -> None:
     assert "NO_SUCH" in ended.stderr
 
 
-@pytest.mark.parametrize("ending", ["ctrl-c", "terminate"])
-def test_what_was_found_before_an_interrupt_is_written(tmp_path: Path, ending: str) -> None:
+@pytest.mark.parametrize(
+    ("ending", "before"),
+    [("ctrl-c", ""), ("terminate", ""), ("terminate", IGNORING_CTRL_C)],
+)
+def test_what_was_found_before_an_interrupt_is_written(
+    tmp_path: Path, ending: str, before: str
+) -> None:
     results = tmp_path / "results.json"
     with sandbox("--delay", "300") as (_, base_url):
         manifest = manifest_for(base_url, tmp_path)
         arguments = ("run", manifest, "--target", "sandbox", "--verbose", "--report", str(results))
-        with started(*arguments) as process:
+        with started(*arguments, before=before) as process:
             assert process.stderr is not None
             told = process.stderr.readline()
             process.send_signal(CTRL_C) if ending == "ctrl-c" else process.terminate()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from ipaddress import ip_address
+from ipaddress import IPv4Network, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
 from profit_check.model import EnvironmentType
 from profit_check.profit.environments import host
+
+_LOOPBACK = (IPv4Network("127.0.0.0/8"), IPv6Network("::1/128"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,10 @@ def owner(url: str) -> Owner | None:
 
 
 def is_loopback(url: str) -> bool:
-    """Does `url` stay on this machine?"""
+    """Does `url` stay on this machine? Only 127.0.0.0/8, ::1 and the one name `localhost` do: what
+    another name leads to is for a name server to say."""
     name = host_of(url)
     try:
-        return ip_address(name).is_loopback
+        return any(ip_address(name) in network for network in _LOOPBACK)
     except ValueError:
-        return name == "localhost" or name.endswith(".localhost")
+        return name == "localhost"

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from urllib.parse import SplitResult, quote, urlsplit
 
 from profit_check.errors import UsageError
 from profit_check.model import Question
+from profit_check.profit.hosts import is_loopback
 
 _FROM_ROWS = re.compile(
     r"((?:^|[?&;\s]|%26|%3F)(?:filtervalues|filterjson)(?:=|%3D))[^&#\s\"'<>]+", re.I
 )
+_PARAMETER = re.compile(
+    r"([?&])(?!(?:skip|take|orderbyfieldids|filterfieldids|operatortypes|filtervalues|filterjson)=)"
+    r"([^=&#]{1,60}=)?[^&#]*+",
+    re.IGNORECASE,
+)
+"""A parameter of a query that is not one of Profit's, or whose value `shown` withholds already."""
 
 
 def checked_base(base_url: str) -> str:
@@ -28,7 +34,7 @@ def checked_base(base_url: str) -> str:
 
 def url(base: str, question: Question) -> str:
     """The URL of `question`: commas and minus signs stay readable, all else is escaped."""
-    address = base + quote(question.path, safe="/")
+    address = base + quote(question.path, safe="/%")
     pairs = [f"{quote(key, safe='')}={quote(value, safe=',')}" for key, value in question.query]
     return f"{address}?{'&'.join(pairs)}" if pairs else address
 
@@ -38,15 +44,10 @@ def shown(text: str) -> str:
     return _FROM_ROWS.sub(r"\1<withheld>", text)
 
 
-def is_loopback(address: str) -> bool:
-    """Does `address`, a URL, stay on this machine?"""
-    host = (urlsplit(address).hostname or "").rstrip(".")
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+def shown_location(text: str) -> str:
+    """`text`, a URL in an answer, with only those parameters that Profit knows and that hold no
+    value of a row."""
+    return _PARAMETER.sub(r"\1\2<withheld>", shown(text)).partition("#")[0]
 
 
 def is_private(address: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import random as _random
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 
 from profit_check import __version__
 from profit_check.model import Answer, Evidence, Failure, Question, Traffic
@@ -23,7 +23,9 @@ _FORM = ("Content-Type", "application/x-www-form-urlencoded")
 class Client:
     """Puts questions to the Profit at `base_url`; never raises for what the other side does.
 
-    Raises UsageError for a base URL that no request can go to. Close it when done.
+    `elsewhere` are the base URLs of other targets to which the credential may go as well: none,
+    unless the user asked for that. Raises UsageError for a base URL that no request can go to.
+    Close it when done.
     """
 
     def __init__(
@@ -35,11 +37,13 @@ class Client:
         integration_id: str | None = None,
         accept_language: str = "en-us",
         keep_rows: bool = False,
+        elsewhere: Collection[str] = (),
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
         random: Callable[[], float] = _random.random,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._base = address.checked_base(base_url)
+        self._elsewhere = {url: address.checked_base(url) for url in elsewhere}
         self._credential = credential
         self._forged = credential.forged() if isinstance(credential, ClassicCredential) else None
         self._headers = _headers(accept_language, integration_id)
@@ -76,10 +80,13 @@ class Client:
         return self._dispatcher.recorder.traffic
 
     async def send(self, question: Question) -> Answer:
-        """The answer to `question`; never raises for what the other side does."""
+        """The answer to `question`; never raises for what the other side does.
+
+        Raises LookupError for a question that is for elsewhere than where the credential may go.
+        """
         if question.credential == "none":
             return await self._get(question)
-        if not address.is_private(self._base):
+        if not address.is_private(self._base_for(question)):
             return self._refused(question)
         if isinstance(self._credential, ClassicCredential):
             forged = self._forged if question.credential == "forged" else None
@@ -97,9 +104,12 @@ class Client:
         await self._tokens.close()
         await self._transport.close()
 
+    def _base_for(self, question: Question) -> str:
+        return self._base if question.elsewhere is None else self._elsewhere[question.elsewhere]
+
     async def _get(self, question: Question, authorization: str | None = None) -> Answer:
         credential = (("Authorization", authorization),) if authorization else ()
-        url = address.url(self._base, question)
+        url = address.url(self._base_for(question), question)
         request = RawRequest("GET", url, (*self._headers, *credential))
         return (await self._dispatcher.ask(request, question)).answer
 
@@ -110,6 +120,8 @@ class Client:
         if question.credential == "forged":
             return await self._get(question, grant.forged_authorization)
         answer = await self._get(question, grant.authorization)
+        if question.elsewhere is not None:  # a refusal there says nothing of the token here
+            return answer
         if not _calls_token_invalid(answer):
             self._tokens.accepted(grant)
             return answer
@@ -132,7 +144,8 @@ class Client:
         return read_grant(reply.raw, reply.answer, self._clock())
 
     def _refused(self, question: Question) -> Answer:
-        request = RawRequest("GET", address.url(self._base, question), self._headers)
+        url = address.url(self._base_for(question), question)
+        request = RawRequest("GET", url, self._headers)
         return self._dispatcher.refuse(request, question, refusal_of_plain_http())
 
 

@@ -13,7 +13,7 @@ from profit_check.wire.exchange import NoAnswer, RawAnswer, RawRequest, Transpor
 from profit_check.wire.interpretation import Interpreter
 from profit_check.wire.recording import Recorder
 from profit_check.wire.redaction import Redactor
-from profit_check.wire.retry import MOST_WAITING, Attempt, pause, retry_after
+from profit_check.wire.retry import MAINTENANCE, MOST_WAITING, Attempt, pause, retry_after
 
 MOST_IN_FLIGHT = 5
 """Requests at the same moment that AFAS advises as the most (page `get-connector`)."""
@@ -27,6 +27,7 @@ class Reply:
 
     answer: Answer
     raw: RawAnswer | None = field(default=None, repr=False)
+    stale: bool = False
 
 
 class Dispatcher:
@@ -60,20 +61,24 @@ class Dispatcher:
 
         `secrets_in` finds the secrets that an answer holds because they were asked for.
         """
-        number = 1
+        number, waits = 1, 0
         while True:
             reply = await self._attempt(request, question, secrets_in)
             asked = _asked_to_wait(reply)
             answer = reply.answer
-            attempt = Attempt(request.method, number, answer.status, answer.failure, asked)
+            attempt = Attempt(
+                request.method, number, answer.status, answer.failure, asked, reply.stale
+            )
             wait = pause(attempt, self._waiting_left, self._random)
-            answer = replace(answer, detail=_waited(answer, asked, wait))
+            answer = replace(answer, detail=_waited(answer, asked, wait, waits))
             self.seen.append(replace(answer, content=None))
             if wait is None:
                 return Reply(answer, reply.raw)
             self._waiting_left -= wait
             await self._sleep(wait)
             number += 1
+            waits += answer.status == MAINTENANCE
+            request = replace(request, fresh=answer.failure is not None)
 
     def refuse(self, request: RawRequest, question: Question, none: NoAnswer) -> Answer:
         """Records, as `none`, a request that is not sent."""
@@ -92,7 +97,7 @@ class Dispatcher:
                     raw = await self._transport.exchange(request)
         except NoAnswer as none:
             duration = (self._clock() - start) * 1000
-            return Reply(self._unanswered(request, question, none, duration))
+            return Reply(self._unanswered(request, question, none, duration), stale=none.stale)
         self.recorder.received(raw.received)
         return Reply(self._answered(request, question, raw, secrets_in), raw)
 
@@ -108,7 +113,7 @@ class Dispatcher:
         in_headers = any(map(unasked.holds_secret, lowered.values()))
         self.redactor.add(*(secrets_in(raw) if secrets_in else ()))
         found = self._interpreter.interpret(question.path, raw, unasked)
-        headers = self.recorder.showable(lowered)
+        headers = self.recorder.showable_of_answer(question.path, lowered)
         evidence = self.recorder.record(
             request,
             status=raw.status,
@@ -125,7 +130,8 @@ class Dispatcher:
             headers=headers,
             content=found.content,
             unreadable=found.unreadable,
-            size=len(raw.body),
+            text=found.text,
+            size=raw.size,
             tls=raw.tls,
             echoes_credential=found.echoes_credential or in_headers,
         )
@@ -166,9 +172,13 @@ def _asked_to_wait(reply: Reply) -> float | None:
     return retry_after(_lowered(reply.raw), reply.answer.content, datetime.now(UTC))
 
 
-def _waited(answer: Answer, asked: float | None, wait: float | None) -> str:
-    if answer.status != 503 or asked is None:
+def _waited(answer: Answer, asked: float | None, wait: float | None, waits: int) -> str:
+    """What a 503 led to; `waits` is how often it had been waited for before."""
+    if answer.status != MAINTENANCE or asked is None:
         return answer.detail
     if wait is not None:
         return f"asked again after the {wait:g} s that Profit asks to wait"
+    if waits:
+        times = "once" if waits == 1 else f"{waits} times"
+        return f"Profit still asks to wait, {asked:g} s more, after that was done {times}"
     return f"Profit asks to wait {asked:g} s, which was not waited for"

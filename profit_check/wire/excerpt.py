@@ -13,22 +13,34 @@ KEPT = 8_000
 
 _ROWS = 3
 _KEYS = 60
-_KEY_LENGTH = 80
+_KEY_LENGTH = 60
 _PLAIN_KEYS = ("skip", "take")
 _REFUSAL_KEYS = (
     *("externalmessage", "errornumber", "profitlogreference"),
     *("message", "error", "error_description", "retry_after"),
     *("code", "detail", "status", "title", "traceid", "type"),
 )
+_GRANT_KEYS = (
+    *("error", "error_description", "error_uri"),
+    *("token_type", "expires_in", "scope"),
+)
 _SHORTEST_VALUE = 6
 _MOST_VALUES = 20_000
 _VALUE_LENGTH = 200
+_LOOKED_AT = 2_000
+"""Characters of a value of which the first _VALUE_LENGTH are remembered, white space aside."""
+
 _WORD = re.compile(r"\w+")
 
 
 def may_hold_rows(path: str) -> bool:
     """Does the answer at `path`, relative to the base URL, hold data of the customer?"""
     return path.strip("/").split("/")[0].lower() not in ("metainfo", "profitversion", "oauth")
+
+
+def is_grant(path: str) -> bool:
+    """Does the answer at `path` come from the token endpoint, and hold a token?"""
+    return path.strip("/").split("/")[0].lower() == "oauth"
 
 
 def of_rows(content: Any) -> str:
@@ -39,6 +51,11 @@ def of_rows(content: Any) -> str:
 def of_refusal(content: Any) -> str:
     """JSON that says why Profit refused; what stands under another name is replaced by its kind."""
     return _dump(_refusal, content)
+
+
+def of_grant(content: Any) -> str:
+    """JSON of the token endpoint: what OAuth names and is no token, of anything else its kind."""
+    return _dump(_grant, content)
 
 
 def withheld(status: int, size: int, unreadable: str | None) -> str:
@@ -59,7 +76,9 @@ class RowValues:
         """Hides `value` from now on, unless it is too short to tell it from a word."""
         if len(value) < _SHORTEST_VALUE or self._count >= _MOST_VALUES:
             return
-        kept = " ".join(value.split())[:_VALUE_LENGTH]
+        kept = " ".join(value.lstrip()[:_LOOKED_AT].split())[:_VALUE_LENGTH].rstrip()
+        if len(kept) < _SHORTEST_VALUE:
+            return
         same = self._by_first_word.setdefault(_first_word(kept), set())
         self._count += kept not in same
         same.add(kept)
@@ -76,7 +95,8 @@ class RowValues:
     def _remember_value(self, value: Any) -> None:
         if isinstance(value, str):
             self.remember(value)
-            self.remember(value.removesuffix("Z"))
+            if value.endswith("Z"):
+                self.remember(value[:-1])
         elif isinstance(value, int | float):
             self.remember(str(value))
 
@@ -110,6 +130,19 @@ def _refusal(content: Any) -> Any:
             for key, value in _first(content)
         }
     return _kinds(content) if isinstance(content, list) else content
+
+
+def _grant(content: Any) -> Any:
+    if not isinstance(content, Mapping):
+        return _kinds(content)
+    return {
+        key: value if key in _GRANT_KEYS and _is_plain(value) else _kinds(value)
+        for key, value in _first(content)
+    }
+
+
+def _is_plain(value: Any) -> bool:
+    return not isinstance(value, Mapping | list)
 
 
 def _is_named(key: str, value: Any) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from base64 import b64encode
+from base64 import b32encode, b64encode
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import quote, quote_plus, unquote_to_bytes
 
 _JSON_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|([/\"'\\]))")
@@ -18,7 +19,15 @@ def literal_forms(secret: str) -> set[str]:
     found = {secret, quote(secret, safe="", errors="replace"), quote_plus(secret, errors="replace")}
     for spelling in spellings:
         found |= _base64_cores(spelling.encode("utf-8", "replace"))
-    return {form.lower() for form in found}
+    return {form.lower() for form in found | _rarer_forms(secret)}
+
+
+def _rarer_forms(secret: str) -> set[str]:
+    """Backwards, in hexadecimal, in Base32, and the Base64 of UTF-16 as Windows writes it."""
+    content = secret.encode("utf-8", "replace")
+    base32 = b32encode(content)[: len(content) * 8 // 5].decode("ascii")
+    wide = _base64_cores(secret.encode("utf-16-le", "replace"))
+    return {secret[::-1], content.hex(), base32, *wide}
 
 
 def base64_core(content: bytes, alignment: int) -> str:
@@ -54,6 +63,7 @@ def _base64_cores(content: bytes) -> set[str]:
     return cores | {core.translate({43: "-", 47: "_"}) for core in cores}
 
 
+@lru_cache(maxsize=256)
 def _character(character: str) -> str:
     """A pattern for one character, plain or escaped, in upper or lower case."""
     code = ord(character)

@@ -15,7 +15,8 @@ from profit_check.wire.reading import Unreadable, json_of, text_of
 _MARGIN = 60.0
 """Seconds before its end at which a token is no longer used, or a tenth of a shorter lifetime."""
 
-_SECRET_KEYS = ("access_token", "refresh_token", "id_token")
+_SECRET_KEYS = frozenset({"accesstoken", "refreshtoken", "idtoken", "token"})
+"""Names of what holds a token, in lower case and without `_` and `-`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,12 @@ def read_grant(raw: RawAnswer, answer: Answer, now: float) -> Grant:
 def secrets_in(raw: RawAnswer) -> tuple[str, ...]:
     """The tokens in the token endpoint's answer, and what they are forged into."""
     content = _content(raw)
-    tokens = [text for key in _SECRET_KEYS for text in _texts(content.get(key))]
+    tokens = [
+        text
+        for key, value in content.items()
+        if key.lower().translate({95: None, 45: None}) in _SECRET_KEYS
+        for text in _texts(value)
+    ]
     return tuple(secret for token in tokens for secret in (token, _forged(token)))
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import unquote
 
 from profit_check.model import Evidence, Traffic
-from profit_check.wire.address import shown
-from profit_check.wire.excerpt import KEPT, RowValues
+from profit_check.wire.address import shown, shown_location
+from profit_check.wire.excerpt import KEPT, RowValues, is_grant, may_hold_rows
 from profit_check.wire.exchange import RawRequest
 from profit_check.wire.redaction import MASK, Redactor
 
@@ -19,17 +19,26 @@ EXCERPT = 2_000
 
 _MOST_HEADERS = 60
 _HEADER_LENGTH = 500
+_NAME_LENGTH = 100
 _FILTER_TEXT = re.compile(r"\"#text\"\s*:\s*\"?([^\"}]*)")
-_NEVER_SHOWN = frozenset(
-    {
-        "authorization",
-        "cookie",
-        "dpop",
-        "proxy-authorization",
-        "set-cookie",
-        "x-profit-error",
-    }
+_LONGEST_HEADER = 16_000
+"""Characters of a header that are looked at for secrets; of a longer one nothing is shown, since a
+secret that is cut in two is not found."""
+
+_NEVER_SHOWN = re.compile(
+    r"token|secret|cookie|session|credential|signature|assertion|api-?key|dpop|x-profit-error"
+    r"|auth(?!enticate)",
+    re.IGNORECASE,
 )
+"""Names of headers that carry secrets, or what Profit says in Base64."""
+
+_SHOWN_OF_ROWS = re.compile(
+    r"age|allow|cache-control|connection|content-(?:encoding|language|length|security-policy|type)"
+    r"|date|expires|keep-alive|last-modified|location|pragma|proxy-authenticate|referrer-policy"
+    r"|retry-after|server|strict-transport-security|transfer-encoding|vary|via|www-authenticate"
+    r"|x-afas-proxy-version|x-content-type-options|x-frame-options|x-trace-identifier"
+)
+"""Headers that are shown of an answer that may hold rows, or a token; of others only the name."""
 
 
 @dataclass(slots=True)
@@ -103,12 +112,31 @@ class Recorder:
     def showable(self, headers: Mapping[str, str]) -> dict[str, str]:
         """Headers as they may be shown."""
         return {
-            self._redactor.show(name[:_HEADER_LENGTH]): self._header(name, value)
+            self._name(name): self._header(name, value)
             for name, value in list(headers.items())[:_MOST_HEADERS]
         }
 
+    def showable_of_answer(self, path: str, headers: Mapping[str, str]) -> dict[str, str]:
+        """The headers of the answer at `path`, relative to the base URL, as they may be shown."""
+        if not (may_hold_rows(path) or is_grant(path)):
+            return self.showable(headers)
+        known = {
+            name: value if _SHOWN_OF_ROWS.fullmatch(name) else MASK
+            for name, value in headers.items()
+        }
+        if "location" in known:
+            known["location"] = shown_location(known["location"])
+        return self.showable(known)
+
+    def _name(self, name: str) -> str:
+        if len(name) > _LONGEST_HEADER:
+            return f"(a name of {len(name):,} characters, withheld)"
+        return self._redactor.show(name)[:_NAME_LENGTH]
+
     def _header(self, name: str, value: str) -> str:
-        if name.lower() not in _NEVER_SHOWN:
+        if len(value) > _LONGEST_HEADER:
+            return f"({len(value):,} characters, withheld)"
+        if not _NEVER_SHOWN.search(name):
             return self._redactor.show(shown(value)).replace("\n", " ")[:_HEADER_LENGTH]
         scheme = value.partition(" ")[0]
         known = scheme if scheme in ("AfasToken", "Bearer", "Basic") else ""

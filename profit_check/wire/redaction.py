@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from profit_check.wire.forms import base64_core, literal_forms, spelled_anyhow, unescaped
+from profit_check.wire.forms import literal_forms, spelled_anyhow, unescaped
+from profit_check.wire.likeness import MASK, without_likely_secrets
 
-MASK = "<redacted>"
+__all__ = ["MASK", "Redactor", "is_neutral", "neutral"]
 
 _SHORT = 8
 """A secret of fewer characters is hidden only where it stands as a word: else all text would go."""
@@ -18,47 +19,26 @@ _WORD = 4
 _WRAPPED = 20
 """A form of so many characters is also found where lines are broken within it."""
 
-_BREAK = r"(?:\s|\\[rnt])*"
+_BREAK = r"(?:\s++|\\[rnt])*+"
 _ESCAPED = 1 << 19
 """Characters of a text in which escapes are undone to find a secret; beyond, time would not be
 bounded. No excerpt reaches as far."""
 
 _PIECE = 1 << 20
 _OVERLAP = 1 << 12
-_HEXADECIMAL = re.compile(r"[0-9a-f]{16,}", re.IGNORECASE | re.ASCII)
-_NAMES = "access_token|refresh_token|id_token|client_secret|client_assertion|code_verifier"
-_OPENS, _CLOSES = r"(?:<|&lt;|\\u003c|%3c)", r"(?:>|&gt;|\\u003e|%3e)"
-_VALUE = r"[^\s\"'<>\\&,;{}]+"
-
-_TOKEN_IN_BASE64 = "|".join(re.escape(base64_core(b"<token><ver", each)) for each in range(3))
-
-_PATTERNS = tuple(
-    (re.compile(pattern, re.IGNORECASE | re.DOTALL), replacement)
-    for pattern, replacement in (
-        (rf"{_OPENS}token{_CLOSES}.{{0,400}}?{_OPENS}\\?/token\s*{_CLOSES}", MASK),
-        (rf"\b(AfasToken)(\s+|%20|\+){_VALUE}", rf"\1 {MASK}"),
-        (r"\b(Bearer|DPoP)(\s+|%20|\+)(?![a-z_]+=\\?[\"'])[\w.~+/=%-]{16,}", rf"\1 {MASK}"),
-        (r"\b(Basic)(\s+|%20)(?=\S*[0-9+/=])[\w+/=%-]{12,}", rf"\1 {MASK}"),
-        (rf"(\\?[\"'](?:{_NAMES})\\?[\"']\s*:\s*\\?[\"'])(?:[^\"'\\]|\\[^\"'])+", rf"\1{MASK}"),
-        (rf"\b({_NAMES})(=|%3D){_VALUE}", rf"\1={MASK}"),
-        (rf"[\w+/-]*(?:{_TOKEN_IN_BASE64})[\w+/=%-]*", MASK),
-        (r"(?<![0-9a-f])[0-9a-f]{64,}", MASK),
-    )
-)
-_HINT = re.compile(
-    r"token|bearer|dpop|basic|client_|code_verifier|[0-9a-f]{64}|" + _TOKEN_IN_BASE64, re.IGNORECASE
-)
+_HEXADECIMAL = re.compile(r"[0-9a-f]{16,}+", re.IGNORECASE | re.ASCII)
 
 
 class Redactor:
     """Knows the secrets of a run; more can be added while it goes on. `repr` shows none."""
 
     def __init__(self, secrets: Iterable[str] = ()) -> None:
-        self._forms: set[str] = set()
-        self._anyhow: list[str] = []
+        self._short: set[str] = set()
+        self._long: set[str] = set()
+        self._longest = 0
+        self._anyhow: dict[str, re.Pattern[str]] = {}
         self._words: set[str] = set()
         self._digits: set[str] = set()
-        self._literal: re.Pattern[str] | None = None
         self.add(*secrets)
 
     def add(self, *secrets: str) -> None:
@@ -68,46 +48,40 @@ class Redactor:
                 self._add(secret)
             elif secret:
                 self._words.add(secret)
-        longest_first = sorted(self._forms, key=lambda form: (-len(form), form))
-        if longest_first:
-            pattern = "|".join(re.escape(form) for form in longest_first)
-            self._literal = re.compile(pattern, re.IGNORECASE)
 
     def _add(self, secret: str) -> None:
-        if secret.lower() in self._forms:
+        if secret in self._anyhow:
             return
-        self._forms |= literal_forms(secret)
-        self._anyhow.append(spelled_anyhow(secret))
+        self._anyhow[secret] = re.compile(spelled_anyhow(secret), re.IGNORECASE)
+        for form in literal_forms(secret):
+            solid = "".join(form.split())
+            if len(solid) < _WRAPPED:
+                self._short.add(form)
+            else:
+                self._long.add(solid)
+            self._longest = max(self._longest, len(form))
         if _HEXADECIMAL.fullmatch(secret):
             self._digits.add(secret.lower())
 
     def holds_secret(self, text: str) -> bool:
         """Does `text` hold a secret of this run, in whatever form?"""
-        if not self._forms:
-            return False
-        if any(map(self._plainly, _pieces(text))):
-            return True
-        return any(any(map(self._plainly, unescaped(piece))) for piece in _pieces(text[:_ESCAPED]))
+        return any(self._found(text)) or any(
+            any(self._found(each)) for each in unescaped(text[:_ESCAPED])
+        )
 
     def hide_known(self, text: str) -> str:
         """`text` without the secrets of this run; JSON stays JSON."""
         if not self.holds_secret(text):
             return text
-        assert self._literal is not None
-        text = self._literal.sub(MASK, text)
-        if self.holds_secret(text):
-            for pattern in self._anyhow:
-                text = re.sub(pattern, MASK, text, flags=re.IGNORECASE)
-        if self.holds_secret(text):
-            for form in self._forms:
-                text = re.sub(_BREAK.join(map(re.escape, form)), MASK, text, flags=re.IGNORECASE)
-        return MASK if self.holds_secret(text) else text
+        for hide in (self._without_plain, self._without_escaped, self._without_wrapped):
+            text = hide(text)
+            if not self.holds_secret(text):
+                return text
+        return MASK
 
     def hide_likely(self, text: str) -> str:
         """`text` without what looks like a secret, or like a part of one; JSON stays JSON."""
-        if _HINT.search(text):
-            for pattern, replacement in _PATTERNS:
-                text = pattern.sub(replacement, text)
+        text = without_likely_secrets(text)
         if self._digits:
             text = _HEXADECIMAL.sub(self._part, text)
         words = (word for word in self._words if len(word) >= _WORD and not _is_literal(word))
@@ -126,12 +100,49 @@ class Redactor:
         text = content.decode("latin-1")
         return self.hide_likely(self.hide_known(text)).encode("latin-1")
 
-    def _plainly(self, text: str) -> bool:
-        lowered = text.lower()
-        if any(form in lowered for form in self._forms):
-            return True
-        joined = "".join(lowered.split())
-        return any(form in joined for form in self._forms if len(form) >= _WRAPPED)
+    def _found(self, text: str) -> Iterator[str]:
+        """The forms in `text`; the long ones also with white space, or escapes of it, within.
+
+        It is looked at in pieces, each with the end of what came before it, to take little memory.
+        """
+        plain = joined = ""
+        for start in range(0, len(text) if self._longest else 0, _PIECE):
+            lowered = text[start : start + _PIECE].lower()
+            plain = plain[-self._longest :] + lowered
+            joined = joined[-self._longest :] + _joined(lowered)
+            yield from (form for form in self._short if form in plain)
+            yield from (form for form in self._long if form in joined)
+
+    def _without_plain(self, text: str) -> str:
+        longest_first = sorted(set(self._found(text)), key=lambda form: (-len(form), form))
+        if not longest_first:
+            return text
+        pattern = re.compile("|".join(map(re.escape, longest_first)))
+        kept, end = [], 0
+        for match in pattern.finditer(_lowered(text)):
+            kept.append(text[end : match.start()])
+            end = match.end()
+        return MASK.join([*kept, text[end:]])
+
+    def _without_escaped(self, text: str) -> str:
+        head, tail = text[: 2 * _ESCAPED], text[2 * _ESCAPED :]
+        for pattern in self._anyhow.values():
+            head = pattern.sub(MASK, head)
+        return head + tail
+
+    def _without_wrapped(self, text: str) -> str:
+        """`text` without forms that have white space within, looked at in overlapping pieces.
+
+        One that reaches further than the overlap stays, and is seen by who asks for it.
+        """
+        kept, rest = [], ""
+        for start in range(0, len(text), _PIECE):
+            rest += text[start : start + _PIECE]
+            for form in set(self._found(rest)):
+                rest = re.sub(_BREAK.join(map(re.escape, form)), MASK, rest, flags=re.IGNORECASE)
+            kept.append(rest[:-_OVERLAP])
+            rest = rest[-_OVERLAP:]
+        return "".join([*kept, rest])
 
     def _part(self, match: re.Match[str]) -> str:
         lowered = match[0].lower()
@@ -141,18 +152,32 @@ class Redactor:
 _ACTING = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+_BASIC_PLANE = "".join(map(chr, range(0x10000)))
+_SPELLED = {ord(each): ascii(each)[1:-1] for each in _ACTING.findall(_BASIC_PLANE)}
 
 
 def neutral(text: str) -> str:
     """`text` with control, direction and half characters spelled out; newline and tab stay."""
-    return _ACTING.sub(lambda match: ascii(match[0])[1:-1], text)
+    return text if is_neutral(text) else text.translate(_SPELLED)
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """`text` in overlapping pieces, so that looking at a large one takes little memory."""
-    yield text[: _PIECE + _OVERLAP]
-    for start in range(_PIECE, len(text) - _OVERLAP, _PIECE):
-        yield text[start : start + _PIECE + _OVERLAP]
+def is_neutral(text: str) -> bool:
+    """Has `text` no character that acts on a terminal, or cannot be written?"""
+    return (text.isascii() and text.isprintable()) or not _ACTING.search(text)
+
+
+def _lowered(text: str) -> str:
+    """`text` in lower case, each character at the place where it was."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text.replace("\u0130", "i").lower()
+
+
+def _joined(lowered: str) -> str:
+    """`lowered` without white space, plain or escaped as in JSON."""
+    if "\\" in lowered:
+        for escape in ("\\r", "\\n", "\\t"):
+            lowered = lowered.replace(escape, " ")
+    return "".join(lowered.split())
 
 
 def _hide_words(text: str, words: Iterable[str]) -> str:

@@ -10,6 +10,9 @@ from typing import Any
 
 from profit_check.model import Failure
 
+MAINTENANCE = 503
+"""The status with which Profit says that it is in maintenance."""
+
 LONGEST_WAIT = 30.0
 """Seconds: maintenance that lasts longer is not waited for."""
 
@@ -23,27 +26,33 @@ _FIRST_BACK_OFF = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """How a request went; `number` counts from 1. `retry_after` is what Profit asks, in seconds."""
+    """How a request went; `number` counts from 1. `retry_after` is what Profit asks, in seconds.
+
+    `stale`: it broke on a connection that had been kept, before any byte of an answer came.
+    """
 
     method: str
     number: int
     status: int | None = None
     failure: Failure | None = None
     retry_after: float | None = None
+    stale: bool = False
 
 
 def pause(attempt: Attempt, waiting_left: float, random: Callable[[], float]) -> float | None:
     """Seconds to wait before the request is sent again, or None when it is not.
 
     Only a 503 that says how long it lasts, and a connection that broke under a GET, are tried
-    again; never a 401, a 403, another 500 or a time-out, which leaves the call running at AFAS.
+    again; never a 401, a 403, another 500 or a time-out, which leaves the call running at AFAS. A
+    POST asks for a token: it is asked once more when a connection that was kept broke under it.
     """
     if attempt.number > MOST_RETRIES:
         return None
-    if attempt.status == 503 and attempt.retry_after is not None:
+    if attempt.status == MAINTENANCE and attempt.retry_after is not None:
         allowed = min(LONGEST_WAIT, waiting_left)
         return attempt.retry_after if attempt.retry_after <= allowed else None
-    if attempt.failure in (Failure.RESET, Failure.REFUSED) and attempt.method == "GET":
+    again = attempt.method == "GET" or (attempt.stale and attempt.number == 1)
+    if attempt.failure in (Failure.RESET, Failure.REFUSED) and again:
         return float(_FIRST_BACK_OFF * 2 ** (attempt.number - 1) * (0.5 + random()))
     return None
 

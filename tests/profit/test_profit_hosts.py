@@ -40,10 +40,12 @@ def test_a_host_of_another_form_has_no_known_owner(url: str) -> None:
         ("http://127.0.0.1:80/x", True),
         ("http://[::1]/x", True),
         ("http://LOCALHOST/x", True),
-        ("http://sandbox.localhost/x", True),
+        ("http://sandbox.localhost/x", False),
         ("http://localhost.example/x", False),
         ("http://127.0.0.1.example/x", False),
         ("http://0.0.0.0/x", False),
+        ("http://[::ffff:127.0.0.1]/x", False),
+        ("http://127.255.255.254/x", True),
         ("http://[broken", False),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode, encodebytes, urlsafe_b64encode
+from base64 import b32encode, b64encode, encodebytes, urlsafe_b64encode
 from collections.abc import Callable
 from urllib.parse import quote, quote_plus
 
@@ -51,6 +51,9 @@ ENCODINGS: dict[str, Callable[[str], str]] = {
     "Base64": lambda text: b64encode(text.encode()).decode(),
     "Base64 for URLs": lambda text: urlsafe_b64encode(text.encode()).decode().rstrip("="),
     "Base64 over lines": lambda text: encodebytes(text.encode()).decode(),
+    "Base64 of UTF-16": lambda text: b64encode(text.encode("utf-16-le")).decode(),
+    "hexadecimal": lambda text: text.encode().hex().upper(),
+    "backwards": lambda text: text[::-1],
     "Base64 of Base64 of XML": lambda text: b64encode(b64encode(xml(text).encode())).decode(),
 }
 
@@ -69,6 +72,15 @@ def test_no_form_of_a_classic_token_gets_past(
         assert encoded not in shown
         assert not redactor.holds_secret(shown)
         assert redactor.holds_secret(before + encoded + after)
+
+
+@given(digits)
+def test_base32_of_a_secret_or_of_its_header_does_not_get_past(data: str) -> None:
+    credential = ClassicCredential(data)
+    redactor = Redactor(credential.secrets)
+    for text in (data, credential.authorization):
+        encoded = b32encode(text.encode()).decode()
+        assert encoded[16:80] not in redactor.show(f"'{encoded}' is unknown")
 
 
 @given(digits, st.binary(max_size=40), st.binary(max_size=40), st.booleans())

@@ -28,6 +28,8 @@ NOW = datetime(2026, 11, 23, 10, 0, 0, tzinfo=UTC)
         (Attempt("GET", 3, failure=Failure.RESET), None),
         (Attempt("GET", 1, failure=Failure.REFUSED), 0.25),
         (Attempt("POST", 1, failure=Failure.RESET), None),
+        (Attempt("POST", 1, failure=Failure.RESET, stale=True), 0.25),
+        (Attempt("POST", 2, failure=Failure.RESET, stale=True), None),
         *((Attempt("GET", 1, status=each, retry_after=1), None) for each in (200, 401, 403, 429)),
         *((Attempt("GET", 1, status=each, retry_after=1), None) for each in (500, 502, 504)),
         *(

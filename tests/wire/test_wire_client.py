@@ -58,6 +58,12 @@ def test_a_question_becomes_a_url_that_stays_readable() -> None:
     assert dict(parse_qsl(urlsplit(url).query)) == dict(query)
 
 
+def test_a_slash_that_is_escaped_in_a_path_stays_so() -> None:
+    there = Scripted([answer({})])
+    asyncio.run(client(there).send(Question("/connectors/In%2FUit")))
+    assert there.requests[0].url == f"{BASE}/connectors/In%2FUit"
+
+
 @pytest.mark.parametrize(
     "base",
     [
@@ -147,8 +153,8 @@ def test_a_redirect_is_an_answer_and_the_credential_goes_nowhere_else() -> None:
 def test_what_a_run_keeps_may_be_less_large_than_a_page_of_rows(question: Question) -> None:
     status = 200 if question is METAINFO else 500
     wide = answer(b"[" + b"0," * 260_000 + b"0]", status)
-    long = answer(b'{"a": "' + b"x" * (17 << 20) + b'"}', status)
+    long = answer(b'{"a": "' + b"x" * (9 << 20) + b'"}', status)
     assert ask(wide, question).unreadable == "the answer has over 250,000 values"
-    assert ask(long, question).unreadable == "the answer has over 16 MB"
+    assert ask(long, question).unreadable == "the answer has over 8 MB"
     page = answer({"rows": [0] * 260_000})
     assert ask(page, ROWS).unreadable is None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from profit_check.model import Failure, Question
 from profit_check.wire.client import Client
 from profit_check.wire.credentials import ClassicCredential
@@ -37,6 +39,23 @@ def test_maintenance_that_lasts_is_the_answer() -> None:
     assert found.detail == "Profit asks to wait 7200 s, which was not waited for"
 
 
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        ([2, 4, 6], "Profit still asks to wait, 6 s more, after that was done 2 times"),
+        ([2, 7200], "Profit still asks to wait, 7200 s more, after that was done once"),
+        ([Failure.RESET, 7200], "Profit asks to wait 7200 s, which was not waited for"),
+    ],
+)
+def test_maintenance_that_goes_on_after_it_was_waited_for_is_told_as_that(
+    script: list[int | Failure], expected: str
+) -> None:
+    answers = [
+        each if isinstance(each, Failure) else answer({"retry_after": each}, 503) for each in script
+    ]
+    assert asyncio.run(client(Scripted(answers)).send(METAINFO)).detail == expected
+
+
 def test_waiting_for_maintenance_ends_however_many_ask() -> None:
     clock = Clock()
     there = Scripted(lambda request: answer({"retry_after": 30}, 503))
@@ -56,6 +75,12 @@ def test_a_connection_that_breaks_is_tried_twice_more() -> None:
     assert clock.slept == [0.25, 0.5]
     lost = client(Scripted([Failure.RESET] * 3))
     assert asyncio.run(lost.send(METAINFO)).failure is Failure.RESET
+
+
+def test_what_is_asked_again_after_a_break_goes_over_a_new_connection() -> None:
+    there = Scripted([Failure.RESET, answer({"retry_after": 1}, 503), answer({})])
+    asyncio.run(client(there).send(METAINFO))
+    assert [each.fresh for each in there.requests] == [False, True, False]
 
 
 class _Counting:

@@ -23,13 +23,12 @@ from profit_check.api import (
     check,
     departures,
     get_connectors,
+    listed,
     not_applicable,
     passed,
+    unpublished_types,
     wrong,
 )
-
-MENTIONED = 10
-"""Departures that the message names; more would not be read."""
 
 
 @check(level=SHOULD, needs=["connectors.described", "paging.page-time"], per=get_connectors)
@@ -37,10 +36,9 @@ async def rows(env: Environment, connector: GetConnector) -> Outcome:
     page = await env.sample(connector)
     if not page.rows:
         return not_applicable("it gave no rows, so there was nothing to compare")
-    found = departures(page.rows, (await env.get_schema(connector.id)).fields)
-    if not found:
-        return passed("{count} rows obey the metainfo", count=len(page.rows))
-    named, others = "; ".join(found[:MENTIONED]), len(found) - MENTIONED
-    if others > 0:
-        return wrong("{named}; and {others} more", named=named, others=others)
-    return wrong("{named}", named=named)
+    fields = (await env.get_schema(connector.id)).fields
+    found = departures(page.rows, fields)
+    note = unpublished_types({field.id: field.data_type for field in fields})
+    if found:
+        return wrong("{named}{note}", named=listed(found), note=note)
+    return passed("{count} rows obey the metainfo{note}", count=len(page.rows), note=note)

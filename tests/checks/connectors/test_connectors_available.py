@@ -29,12 +29,14 @@ def test_a_mistyped_connector_names_the_nearest_listed_one() -> None:
     result = _available(_reading("webshop_artikles"))
     assert result.status is Status.FAIL
     assert "Webshop_Articles" in result.message
+    assert "unknown or not in the app connector" in result.message
 
 
 def test_a_connector_like_no_other_names_none() -> None:
     result = _available(_reading("Zzz"))
     assert result.status is Status.FAIL
     assert "Webshop" not in result.message
+    assert "unknown or not in the app connector" in result.message
 
 
 def test_a_connector_of_the_other_kind_is_told_as_such() -> None:

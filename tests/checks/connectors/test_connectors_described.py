@@ -29,6 +29,17 @@ def test_a_refusal_and_another_form_fail(fault: str) -> None:
     assert judged("connectors.described", faults=[fault]).status is Status.FAIL
 
 
+@pytest.mark.parametrize("language", ["nl-nl", "en-us"])
+@pytest.mark.parametrize("fault", ["get-metainfo-refused", "update-metainfo-refused"])
+def test_a_refusal_of_what_is_in_the_app_connector_is_one_of_rights(
+    fault: str, language: str
+) -> None:
+    found = judge("connectors.described", faults=[fault], language=language)
+    refused = [result for result in found if result.status is Status.FAIL]
+    assert refused
+    assert {"its user is not authorised for it" in result.message for result in refused} == {True}
+
+
 def test_json_that_is_cut_short_does_not_decide_it() -> None:
     assert judged("connectors.described", faults=["metainfo-cut-short"]).status is Status.ERROR
 

@@ -31,6 +31,7 @@ def test_a_read_without_an_order_is_readable() -> None:
         ("user-not-authorised", "not authorised"),
         ("user-not-authorised-401", "not authorised"),
         ("connector-refused-in-plain-text", "does not tell why"),
+        ("connector-blocked-in-plain-text", "is blocked"),
     ],
 )
 def test_a_refusal_says_what_can_be_told(fault: str, meaning: str, language: str) -> None:

@@ -49,3 +49,14 @@ def test_many_departures_are_counted_rather_than_all_named() -> None:
 def test_it_is_not_asked_when_a_page_cannot_be_had(fault: str) -> None:
     result = judged("connectors.rows", fields=FIELDS, faults=[fault])
     assert result.status is Status.NOT_TESTED
+
+
+def test_a_data_type_that_afas_did_not_publish_is_told_and_no_fault() -> None:
+    result = judged(
+        "connectors.rows",
+        fields=[field("Key", "int"), field("Slot", "timespan")],
+        rows=[{"Key": 1, "Slot": "PT8H"}],
+    )
+    assert result.status is Status.PASS
+    told = "1 rows obey the metainfo; data type timespan of Slot is not one that AFAS published"
+    assert result.message == told

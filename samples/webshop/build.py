@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from profit_check.samples.webshop.definitions import get_connectors, update_connectors
+from profit_check.samples.webshop.files import files
 
 
 def build() -> str:
@@ -23,6 +24,7 @@ def build() -> str:
         "token_expiry": "0",
         "get": get_connectors(random.Random(20261123)),  # noqa: S311 - invented data, no secret
         "update": update_connectors(),
+        "files": files(),
     }
     return _lines(world) + "\n"
 

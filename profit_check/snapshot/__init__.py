@@ -1,0 +1,1 @@
+"""What an environment offered, kept, and what has changed since."""

@@ -13,6 +13,7 @@ FORMATS = {
     ".json": "profit_check.writers.results_json",
     ".html": "profit_check.writers.html",
     ".md": "profit_check.writers.markdown",
+    ".ics": "profit_check.writers.ics",
 }
 """The end of a file's name, and the module whose `text` makes that format; imported when used."""
 

@@ -10,7 +10,7 @@ from collections import Counter
 from datetime import datetime
 from typing import Any
 
-from profit_check.model import Document, Evidence, Result, Scope, Status, Waiver
+from profit_check.model import Deadline, Document, Evidence, Result, Scope, Status, Waiver
 from profit_check.report import Report
 from profit_check.writers.results_schema import SCHEMA_VERSION, first_fault
 
@@ -63,6 +63,7 @@ def _document(document: Document) -> dict[str, Any]:
             "bytes_received": traffic.bytes_received,
             "peak_parallel": traffic.peak_parallel,
         },
+        "calendar": [_deadline(deadline) for deadline in document.calendar],
         "scope": _scope(document.scope),
     }
 
@@ -111,6 +112,16 @@ def _exchange(item: Evidence) -> dict[str, Any]:
         "request_headers": dict(item.request_headers),
         "response_headers": dict(item.response_headers),
         "response_excerpt": item.response_excerpt,
+    }
+
+
+def _deadline(deadline: Deadline) -> dict[str, Any]:
+    return {
+        "date": deadline.date.isoformat(),
+        "what": deadline.what,
+        "kind": deadline.kind,
+        "days_left": deadline.days_left,
+        "state": deadline.state,
     }
 
 

@@ -40,6 +40,7 @@ def environment(escape: Callable[[str], str] | None = None) -> Environment:
         statuses=list(Status),
         words=wording.STATUSES,
         meanings=wording.MEANINGS,
+        imminences=wording.IMMINENCES,
         counted=wording.counted,
     )
     return made

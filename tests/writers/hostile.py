@@ -46,6 +46,7 @@ def document(attack: str = ATTACK) -> Document:
             )
             for item in run.evidence
         ),
+        calendar=tuple(replace(one, what=attack, kind=attack) for one in run.calendar),
     )
 
 

@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime
 from profit_check.explanation import Explanation
 from profit_check.gate import WAIVER_CHECK, verdict
 from profit_check.model import (
+    Deadline,
     Document,
+    Imminence,
     Integration,
     Level,
     Profile,
@@ -95,7 +97,18 @@ def document() -> Document:
         results=results,
         evidence=tuple(sample_evidence.exchanges()),
         traffic=Traffic(count=41, bytes_received=183_204, peak_parallel=5),
+        calendar=tuple(_calendar()),
     )
+
+
+def _calendar() -> Iterator[Deadline]:
+    past, soon, near, later = Imminence
+    waiver = "last day of the waiver of"
+    yield Deadline(date(2026, 10, 1), f"{waiver} paging.end", "waiver", -53, past)
+    yield Deadline(date(2026, 12, 14), "the token of this target ends", "token", 21, soon)
+    yield Deadline(date(2027, 2, 1), "the certificate of the host ends", "certificate", 70, near)
+    name = f"{waiver} connectors.name for Profit_Countries"
+    yield Deadline(date(2027, 3, 1), name, "waiver", 98, later)
 
 
 def result(

@@ -19,7 +19,7 @@ def test_an_unknown_format_is_one_line_that_names_the_known_ones(name: str) -> N
     with pytest.raises(UsageError) as caught:
         formats.format_of(Path(name))
     assert str(caught.value) == (
-        f"--report {name}: no such format; give a file whose name ends in .json, .html, .md"
+        f"--report {name}: no such format; give a file whose name ends in .json, .html, .md, .ics"
     )
 
 

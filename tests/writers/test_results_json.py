@@ -41,6 +41,7 @@ def test_the_keys_stand_in_the_order_of_the_contract() -> None:
         "results",
         "evidence",
         "requests",
+        "calendar",
         "scope",
     ]
     assert list(value["target"]) == [

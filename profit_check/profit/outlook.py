@@ -1,0 +1,82 @@
+"""What is published between the newest tested release and the target's, and what is to come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from profit_check.model import Manifest, Published, ReleaseNote
+from profit_check.profit.impact import Impact, Weight, impacts, notes
+from profit_check.profit.release_words import describe
+from profit_check.profit.releases import merged, shipped
+
+SHOWN = 5
+"""So many changes are named in a message; the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The changes that touch an integration.
+
+    `due` are in the target's release and not tested yet, `coming` are of later releases. `unknown`
+    are the untested releases of which no change of a connector is known here.
+    """
+
+    due: tuple[Impact, ...]
+    coming: tuple[Impact, ...]
+    due_notes: tuple[ReleaseNote, ...]
+    coming_notes: tuple[ReleaseNote, ...]
+    unknown: tuple[int, ...]
+
+    @property
+    def broken(self) -> list[str]:
+        """What breaks now, in words."""
+        return _of_weight(self.due, Weight.BREAKING)
+
+    @property
+    def to_break(self) -> list[str]:
+        """What breaks with a later release, in words."""
+        return _of_weight(self.coming, Weight.BREAKING)
+
+    @property
+    def untold(self) -> list[str]:
+        """What breaks if it is used, which no payload tells; in words."""
+        return _of_weight((*self.due, *self.coming), Weight.LOOK)
+
+
+def look_out(manifest: Manifest, running: int) -> Outlook:
+    """What is published for `manifest` on a target that runs the release `running`.
+
+    `tested_with` must name a release.
+    """
+    published = merged(shipped(), manifest.published)
+    tested = max(manifest.integration.tested_with)
+    done = max(tested, running)
+    return Outlook(
+        due=tuple(impacts(published, manifest, tested, running)),
+        coming=tuple(impacts(published, manifest, done)),
+        due_notes=tuple(notes(published, manifest, tested, running)),
+        coming_notes=tuple(notes(published, manifest, done)),
+        unknown=_unknown(published, manifest, range(tested + 1, running + 1)),
+    )
+
+
+def shortened(said: Sequence[str]) -> str:
+    """The first SHOWN of them, and how many there are more."""
+    more = [f"and {len(said) - SHOWN} more"] if len(said) > SHOWN else []
+    return "; ".join([*said[:SHOWN], *more])
+
+
+def _unknown(published: Published, manifest: Manifest, releases: Iterable[int]) -> tuple[int, ...]:
+    """AFAS publishes changes of connectors for UpdateConnectors; GetConnectors have notes only."""
+    known = {change.release for change in published.changes} if manifest.update else set(releases)
+    return tuple(release for release in releases if release not in known)
+
+
+def _of_weight(found: Iterable[Impact], weight: Weight) -> list[str]:
+    """Those of one weight in words: `Profit 8: FbSales: OrNu is gone (POST)`."""
+    return [
+        f"Profit {one.change.release}: {describe(one.change)}"
+        for one in found
+        if one.weight is weight
+    ]

@@ -6,9 +6,8 @@ changes never arrive.
 
 ## Fix
 The integration developer filters with operator 2 (greater than or equal to), on a field that Profit
-itself sets at each change, and leaves out the `Z` at the end of a time: Profit's times are Dutch
-local time. A row without a modified date never comes: the Profit administrator chooses another
-field.
+itself sets at each change, without the `Z` at the end of a time: times are Dutch local time. A row
+without a modified date never comes: the Profit administrator chooses another field.
 
 ## References
 - AFAS page `get-connector`: filters, operators and times.
@@ -27,11 +26,12 @@ from profit_check.api import (
     filter_value,
     get_connectors,
     has_field,
+    judge_filter,
     not_applicable,
-    order_values,
     passed,
-    reaches,
     refusal_status,
+    review,
+    same_places,
     turning_point,
     wrong,
 )
@@ -51,30 +51,30 @@ async def changes(env: Environment, connector: GetConnector) -> Outcome:
     value = turning_point(first.rows, whole.rows, field)
     if value is None:
         return not_applicable("no sampled row has a value of {field} to filter by", field=field)
-    where = Filter(field, SINCE, filter_value(value))
+    where, order = Filter(field, SINCE, filter_value(value)), connector.order
     try:
-        page = await env.page(
-            connector.id, skip=0, take=first.take, order=connector.order, where=where
-        )
+        page = await env.page(connector.id, skip=0, take=first.take, order=order, where=where)
     except Refused as refused:
         message = "the filter on {field} was refused with status {status}"
         return wrong(message, field=field, status=refusal_status(refused))
-    known = whole if page.count < page.take else first
-    return _judged(page, known, connector.order, field, value)
+    return await _judged(env, connector, page, whole if page.count < page.take else first, value)
 
 
-def _judged(page: Page, known: Page, order: tuple[str, ...], field: str, value: object) -> Outcome:
+async def _judged(
+    env: Environment, connector: GetConnector, page: Page, known: Page, value: object
+) -> Outcome:
     """What `page` shows of the filter; of the rows in `known`, it must hold all that satisfy it."""
-    due = [row for row in known.rows if reaches(row, field, value)]
-    came = order_values(page.rows, order)
-    older = sum(not reaches(row, field, value) for row in page.rows)
-    if older:
-        return wrong("{count} rows do not satisfy the filter on {field}", count=older, field=field)
-    missing = sum(one not in came for one in order_values(due, order))
-    if missing:
-        message = "the filter on {field} left out {missing} rows that satisfy it"
-        return wrong(message, field=field, missing=missing)
-    if len(due) == len(known.rows):
+    field, order = connector.modified or "", connector.order
+    found = judge_filter(page.rows, known.rows, order, field, value)
+    if found.older:
+        return wrong("{n} rows do not satisfy the filter on {field}", n=found.older, field=field)
+    if found.missing:
+        anew = await env.page(connector.id, skip=0, take=known.take, order=order, repetition=6)
+        if same_places(anew.rows, known.rows, (*order, field)):
+            message = "the filter on {field} left out {missing} rows that satisfy it"
+            return wrong(message, field=field, missing=found.missing)
+        return review("rows came, went or changed while they were filtered by {field}", field=field)
+    message = "{count} rows came by {field}, none of them older"
+    if found.all_due:
         message = "{count} rows came by {field}; the filter had none to leave out"
-        return passed(message, count=page.count, field=field)
-    return passed("{count} rows came by {field}, none of them older", count=page.count, field=field)
+    return passed(message, count=page.count, field=field)

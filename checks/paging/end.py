@@ -5,14 +5,12 @@ An integration reads on until a page is short or empty. If a page past the end h
 without end; if a page is short although rows follow, it stops too early and misses them.
 
 ## Fix
-Profit itself keeps to this. Look for a service between the integration and Profit that drops `skip`
-or limits the number of rows; its administrator lets both pass unchanged. If there is none, the
-Profit administrator reports it to AFAS with the evidence. For more than 100,000 rows the
-integration developer reads by filter, e.g. by year or by number range.
+Look for a service between the integration and Profit that drops `skip` or limits the number of
+rows; its administrator lets both pass. If there is none, the Profit administrator reports it to
+AFAS with the evidence. If no end was seen, the integration developer reads by filter, as by year.
 
 ## References
-- AFAS page `get-connector`: stop when a page holds fewer rows than `take`, or none; `skip` above
-  100,000 is too slow, split by filter instead.
+- AFAS page `get-connector`: stop at a page of fewer rows than `take`; `skip` is at most 100,000.
 """
 
 from profit_check.api import (
@@ -21,13 +19,13 @@ from profit_check.api import (
     GetConnector,
     Outcome,
     Page,
-    Refused,
+    Undecided,
     check,
     get_connectors,
+    may_be_late,
     passed,
     refusal_status,
     review,
-    small,
     wrong,
 )
 
@@ -37,43 +35,46 @@ FAR = 100_000
 
 @check(level=MUST, needs=["paging.take", "paging.skip"], per=get_connectors)
 async def end(env: Environment, connector: GetConnector) -> Outcome:
-    first = await env.first_page(connector)
-    start = await _past_the_end(env, connector)
-    try:
-        page = await _page(env, connector, start)
-        if page.count == 0:
-            return passed("no row came at skip={skip}", skip=start)
-        if page.rows == first.rows:
-            return wrong("at skip={skip} the first page came again", skip=start)
-        judge = _judge_far if start == FAR else _judge_near
-        return await judge(env, connector, page)
-    except Refused as refused:
-        message = "a page near skip={skip} was refused with status {status}"
-        return wrong(message, skip=start, status=refusal_status(refused))
-
-
-async def _past_the_end(env: Environment, connector: GetConnector) -> int:
-    """Where no row should be: after a short page, or else very far."""
     first, whole = await env.first_page(connector), await env.sample(connector)
-    if first.count < first.take:
-        return first.take
-    return whole.count if whole.count < whole.take else FAR
+    last = next((page for page in (first, whole) if page.count < page.take), None)
+    skip = max(last.count, first.take) if last else FAR
+    try:
+        page = await _page(env, connector, skip, first.take)
+        if page.count == 0:
+            return passed("no row came at skip={skip}", skip=skip)
+        if page.rows == first.rows:
+            return wrong("at skip={skip} the first page came again", skip=skip)
+        return await (_near(env, connector, page, last) if last else _far(env, connector, page))
+    except Undecided as undecided:
+        if not last and may_be_late(undecided):
+            message = "the page at skip={skip} did not come ({why}): the end was not seen"
+            return review(message, skip=skip, why=str(undecided))
+        message = "a page near skip={skip} was refused with status {status}"
+        return wrong(message, skip=skip, status=refusal_status(undecided))
 
 
-async def _judge_near(env: Environment, connector: GetConnector, page: Page) -> Outcome:
-    if (await _page(env, connector, page.skip + page.take)).count:
-        return wrong("a page was short, yet rows come at skip={skip} and on", skip=page.skip)
+async def _near(env: Environment, connector: GetConnector, page: Page, last: Page) -> Outcome:
+    """What rows after `last`, a short page, show; asked anew, that page may be full by now."""
+    if (await _page(env, connector, page.skip + page.take, page.take)).count:
+        anew = await _page(env, connector, last.skip, last.take, repetition=5)
+        if anew.count == last.count:
+            return wrong("a page was short, yet rows come at skip={skip} and on", skip=page.skip)
     return review("{count} rows came after a page that was short", count=page.count)
 
 
-async def _judge_far(env: Environment, connector: GetConnector, page: Page) -> Outcome:
-    before = await _page(env, connector, page.skip - page.take)
+async def _far(env: Environment, connector: GetConnector, page: Page) -> Outcome:
+    before = await _page(env, connector, page.skip - page.take, page.take)
     if before.rows == page.rows:
-        return wrong("the same rows came at skip={one} and {two}", one=before.skip, two=page.skip)
+        anew = await _page(env, connector, page.skip, page.take, repetition=5)
+        if anew.rows == before.rows:
+            return wrong("the same rows came at skip={skip} and the page before", skip=page.skip)
     if page.count < page.take:
         return passed("the page at skip={skip} was short: the last one", skip=page.skip)
     return review("there are more than {skip:,} rows; their end was not seen", skip=page.skip)
 
 
-async def _page(env: Environment, connector: GetConnector, skip: int) -> Page:
-    return await env.page(connector.id, skip=skip, take=small(connector), order=connector.order)
+async def _page(
+    env: Environment, connector: GetConnector, skip: int, take: int, repetition: int = 0
+) -> Page:
+    order = connector.order
+    return await env.page(connector.id, skip=skip, take=take, order=order, repetition=repetition)

@@ -43,13 +43,22 @@ async def skip(env: Environment, connector: GetConnector) -> Outcome:
             return passed("two pages of {take} held the rows of one", take=small(connector))
         if change is Change.VALUES:
             return await _other_values(env, connector)
-        anew = await _in_one(env, connector)
-        change = compare_readings(await _in_two(env, connector, 3), anew, connector.order)
+        return await _judged_anew(env, connector)
     except Refused as refused:
         return wrong("page two was refused with status {status}", status=refusal_status(refused))
-    if change in (Change.NONE, Change.VALUES):
+
+
+async def _judged_anew(env: Environment, connector: GetConnector) -> Outcome:
+    """Reads two pages between two readings of one of both, which show whether the data change."""
+    take = small(connector)
+    before = await _rows(env, connector, 0, 2 * take, 3)
+    pages = await _in_two(env, connector, 3)
+    after = await _rows(env, connector, 0, 2 * take, 4)
+    if compare_readings(before, after, connector.order) not in (Change.NONE, Change.VALUES):
+        return review("rows came, went or moved each time that the pages were read")
+    if compare_readings(pages, after, connector.order) in (Change.NONE, Change.VALUES):
         return review("rows came, went or moved between the pages, and then no more")
-    return wrong("two pages of {take} held other rows than one of both", take=small(connector))
+    return wrong("two pages of {take} held other rows than one of both", take=take)
 
 
 async def _other_values(env: Environment, connector: GetConnector) -> Outcome:
@@ -59,16 +68,13 @@ async def _other_values(env: Environment, connector: GetConnector) -> Outcome:
 
 
 async def _in_two(env: Environment, connector: GetConnector, repetition: int) -> list[Row]:
-    take, found = small(connector), list[Row]()
-    for start in (0, take):
-        page = await env.page(
-            connector.id, skip=start, take=take, order=connector.order, repetition=repetition
-        )
-        found += page.rows[:take]
-    return found
+    starts, take = (0, small(connector)), small(connector)
+    return [row for one in starts for row in await _rows(env, connector, one, take, repetition)]
 
 
-async def _in_one(env: Environment, connector: GetConnector) -> list[Row]:
-    take = 2 * small(connector)
-    page = await env.page(connector.id, skip=0, take=take, order=connector.order, repetition=3)
+async def _rows(
+    env: Environment, connector: GetConnector, skip: int, take: int, repetition: int
+) -> list[Row]:
+    order = connector.order
+    page = await env.page(connector.id, skip=skip, take=take, order=order, repetition=repetition)
     return list(page.rows[:take])

@@ -2,8 +2,7 @@
 
 ## Why
 If the order is not kept, `skip` counts through rows in another order, and pages do not fit
-together. An integration that reads the newest first, and stops at what it knows, misses rows for
-good.
+together. An integration that reads the newest first, up to what it knows, misses rows for good.
 
 ## Fix
 The integration developer orders by a plain field of the main table: no field with a special format
@@ -28,6 +27,7 @@ from profit_check.api import (
     flipped,
     get_connectors,
     not_applicable,
+    numeric_fields,
     passed,
     refusal_status,
     review,
@@ -41,25 +41,28 @@ from profit_check.api import (
 async def sorted(env: Environment, connector: GetConnector) -> Outcome:
     page = await env.sample(connector)
     if page.count < 2:
-        return not_applicable(
-            "an order shows from two rows on; there are {count}", count=page.count
-        )
+        message = "an order shows from two rows on; there are {count}"
+        return not_applicable(message, count=page.count)
     backwards = flipped(connector.order)
     try:
         back = await env.page(connector.id, skip=0, take=small(connector), order=backwards)
     except Refused as refused:
         message = "the order {order} was refused with status {status}"
         return wrong(message, order=",".join(backwards), status=refusal_status(refused))
-    return (
-        _judged(page, connector.order)
-        or _judged(back, backwards)
-        or _sign_ignored(page, back, backwards)
-        or passed("{count} rows are in order, and so is the way back", count=len(page.rows))
-    )
+    numeric = numeric_fields((await env.get_schema(connector.id)).fields)
+    found = _judged(page, connector.order, numeric) or _judged(back, backwards, numeric)
+    if found is None and _sign_ignored(page, back, backwards):
+        anew = await env.page(
+            connector.id, skip=0, take=page.take, order=connector.order, repetition=7
+        )
+        message = "by {order}, the rows begin as in the opposite order"
+        return (wrong if anew.rows == page.rows else review)(message, order=",".join(backwards))
+    message = "{count} rows are in order, and so is the way back"
+    return found or passed(message, count=len(page.rows))
 
 
-def _judged(page: Page, order: tuple[str, ...]) -> Outcome | None:
-    found, by = sortedness(page.rows, order), ",".join(order)
+def _judged(page: Page, order: tuple[str, ...], numeric: frozenset[str]) -> Outcome | None:
+    found, by = sortedness(page.rows, order, numeric), ",".join(order)
     if found.at:
         return wrong("by {order}, row {at} belongs before the one above it", order=by, at=found.at)
     if found.doubtful:
@@ -68,9 +71,8 @@ def _judged(page: Page, order: tuple[str, ...]) -> Outcome | None:
     return None
 
 
-def _sign_ignored(page: Page, back: Page, order: tuple[str, ...]) -> Outcome | None:
-    """Found wrong where the way back begins as the way there: one row alone is never unsorted."""
+def _sign_ignored(page: Page, back: Page, order: tuple[str, ...]) -> bool:
+    """Whether the way back begins as the way there: one row alone is never unsorted."""
     ends = (page.rows[0], page.rows[-1])
-    if back.rows == page.rows[: len(back.rows)] and sortedness(ends, order).at:
-        return wrong("by {order}, the rows begin as in the opposite order", order=",".join(order))
-    return None
+    same = bool(back.rows) and back.rows == page.rows[: len(back.rows)]
+    return same and sortedness(ends, order).at is not None

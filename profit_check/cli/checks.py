@@ -20,8 +20,18 @@ from profit_check.writers.catalogue import levels, markdown
 @click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
 @click.option("--plugin", "plugins", multiple=True, metavar="FILE_OR_PACKAGE", help="More checks.")
 @click.option("--markdown", "as_markdown", is_flag=True, help="All of them as one Markdown page.")
-def command(id: str | None, language: str, plugins: tuple[str, ...], as_markdown: bool) -> None:
-    """Lists the checks; with an ID, explains one."""
+@click.option(
+    "--mutants",
+    "proves",
+    is_flag=True,
+    help="Runs every check that ships against every fault and near miss of the sandbox.",
+)
+def command(
+    id: str | None, language: str, plugins: tuple[str, ...], as_markdown: bool, proves: bool
+) -> int:
+    """Lists the checks; with an ID, explains one and names the faults that it catches."""
+    if proves:
+        return _prove(id, plugins)
     registry = load(plugins)
     if as_markdown:
         click.echo(markdown(registry), nl=False)
@@ -33,6 +43,16 @@ def command(id: str | None, language: str, plugins: tuple[str, ...], as_markdown
         _list(members, language)
     else:
         raise UsageError(f"checks {id}: no such check{registry.nearest(id)}")
+    return 0
+
+
+def _prove(id: str | None, plugins: tuple[str, ...]) -> int:
+    from profit_check.cli.proving import prove
+
+    if id or plugins:
+        unwanted = "--plugin" if plugins else id
+        raise UsageError(f"--mutants: proves all checks that ship; leave out {unwanted}")
+    return prove()
 
 
 def _list(checks: list[Check], language: str) -> None:
@@ -62,6 +82,7 @@ def _explain(check: Check, language: str) -> None:
             click.echo("")
             click.secho(heading, bold=True)
             click.echo("\n\n".join(_wrapped(block) for block in blocks(text)))
+    _tell_mutants(check.id, language)
 
 
 def _wrapped(block: Block) -> str:
@@ -74,3 +95,22 @@ def _wrapped(block: Block) -> str:
         start = starts.format(number=number)
         lines.append(click.wrap_text(text, width, start, " " * len(start)))
     return "\n".join(lines)
+
+
+def _tell_mutants(id: str, language: str) -> None:
+    """Names the faults of the sandbox that the check catches, and what it must not alarm on."""
+    from profit_check.proof.cases import known
+
+    caught, spared = {"nl": ("Vangt", "Slaat geen alarm bij")}.get(
+        language, ("Catches", "Does not alarm on")
+    )
+    subjects = known().values()
+    for heading, members in (
+        (caught, [one for one in subjects if id in one.trips]),
+        (spared, [one for one in subjects if id in one.near]),
+    ):
+        if members:
+            click.echo("")
+            click.secho(heading, bold=True)
+            for one in members:
+                click.echo(f"- {one.name}: {one.title}")

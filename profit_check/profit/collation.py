@@ -10,12 +10,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 Key = tuple[Any, ...]
 Collation = Callable[[str], Key]
 
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)Z?)?", re.ASCII)
+_NUMBER = re.compile(r"[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+)", re.ASCII)
+_IDENTIFIER = re.compile(
+    r"\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?|[0-9a-f]{32}", re.IGNORECASE
+)
 _SPACE, _PUNCTUATION, _DIGIT, _LETTER = range(4)
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th"})
 _WINDOWS = "_-,;:!?/.`^~'\"()[]{}@$*\\&#%+<=>|"
@@ -77,11 +83,25 @@ def code_point_text(text: str) -> Key:
 
 
 def numeric_text(text: str) -> Key:
-    """Codes of digits by their value, as where a number is kept right-aligned."""
-    stripped = text.strip()
-    if stripped.isascii() and stripped.isdecimal():
-        return (0, len(stripped.lstrip("0")), stripped.lstrip("0"))
-    return (1, *sql_text(text))
+    """Numbers in text by their value, as where a number is kept right-aligned or sent as text."""
+    match = _NUMBER.fullmatch(text.strip())
+    if match is None:
+        return (1, *sql_text(text))
+    return (0, Decimal(match[0].replace(",", ".")))
+
+
+def identifier_text(text: str) -> Key:
+    """A uniqueidentifier: by its last six bytes, then from right to left by the groups before."""
+    if not is_identifier(text):
+        return (1, *sql_text(text))
+    digits = text.strip("{} \t").replace("-", "").lower()
+    whole = bytes.fromhex(digits)
+    return (0, whole[10:], whole[8:10], whole[7:5:-1], whole[5:3:-1], whole[3::-1])
+
+
+def is_identifier(value: object) -> bool:
+    """Has `value` the form of a uniqueidentifier (GUID), with or without hyphens?"""
+    return isinstance(value, str) and _IDENTIFIER.fullmatch(value.strip()) is not None
 
 
 LIKELY: tuple[Collation, ...] = (sql_text, windows_text)
@@ -90,13 +110,15 @@ POSSIBLE: tuple[Collation, ...] = (
     binary_text,
     code_point_text,
     numeric_text,
+    identifier_text,
 )
 
 
 def _weights(text: str, punctuation: str) -> Key:
-    return tuple(_weight(character, punctuation) for character in text)
+    return tuple([_weight(character, punctuation) for character in text])
 
 
+@lru_cache(maxsize=4096)
 def _weight(character: str, punctuation: str) -> tuple[int, int, str]:
     if character.isspace():
         return (_SPACE, 0, "")
@@ -108,12 +130,16 @@ def _weight(character: str, punctuation: str) -> tuple[int, int, str]:
 
 
 def _without_accents(text: str) -> str:
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(one for one in decomposed if not unicodedata.combining(one))
 
 
 def _accents(text: str) -> tuple[str, ...]:
     """The accents of each letter, by which otherwise equal texts are told apart."""
+    if text.isascii():
+        return ("",) * len(text)
     marks: list[str] = []
     for character in unicodedata.normalize("NFKD", text):
         if unicodedata.combining(character) and marks:

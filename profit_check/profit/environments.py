@@ -47,6 +47,11 @@ def parse_environment_id(text: object) -> EnvironmentId | None:
     return EnvironmentId(match[0], match["letter"], match["digits"], match["suffix"])
 
 
+def is_left_out(id: object) -> bool:
+    """Whether metainfo gives no environment id at all: `info` or `envid` is missing or empty."""
+    return id is None or (isinstance(id, str) and not id.strip())
+
+
 def host(participant: str, type: EnvironmentType) -> str:
     """The host that AFAS gives to this participant number and environment type."""
     return f"{participant}.{_HOSTS[type]}"

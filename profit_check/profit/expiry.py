@@ -16,6 +16,9 @@ _MILLISECONDS_FROM = 10**11
 _FIRST_YEAR = 2000
 """No token is older; an earlier year is the empty date of some program, not an expiry."""
 
+_DIGIT_FORMS = {8: "%Y%m%d", 12: "%Y%m%d%H%M", 14: "%Y%m%d%H%M%S"}
+"""Dates in digits only, by how many. A Unix time has 10, or 13 in milliseconds, until 2286."""
+
 _DUTCH_FORMS = ("%d-%m-%Y", "%d-%m-%Y %H:%M", "%d-%m-%Y %H:%M:%S")
 
 
@@ -63,15 +66,18 @@ def _read(value: object) -> Expiry | None:
 def _number(number: int, digits: int) -> Expiry | None:
     if number == 0:
         return None
-    if digits == len("20270501"):
-        return Expiry(datetime.strptime(str(number), "%Y%m%d").date())
+    if form := _DIGIT_FORMS.get(digits):
+        return _expiry(datetime.strptime(str(number), form))
     unit = timedelta(milliseconds=1) if number >= _MILLISECONDS_FROM else timedelta(seconds=1)
     moment = _EPOCH + number * unit
     return Expiry(dutch_day(moment), moment)
 
 
 def _text(text: str) -> Expiry:
-    moment = _parsed(text)
+    return _expiry(_parsed(text))
+
+
+def _expiry(moment: datetime) -> Expiry:
     if moment.time() == time(0):
         return Expiry(moment.date())
     if moment.tzinfo is None:

@@ -11,6 +11,7 @@ from profit_check.profit.metainfo import Field, UpdateField, UpdateObject
 DATA_TYPES = frozenset({"string", "int", "decimal", "date", "boolean", "blob"})
 """The data types that metainfo was seen to give; another one is possible."""
 
+_NUMBERS = frozenset({"int", "decimal"})
 _FREE_FIELD = re.compile(r"U[0-9A-F]{32}", re.IGNORECASE)
 
 
@@ -67,6 +68,11 @@ def has_field(name: str, fields: Iterable[Field]) -> bool:
     return name.casefold() in {field.id.casefold() for field in fields}
 
 
+def numeric_fields(fields: Iterable[Field]) -> frozenset[str]:
+    """The ids, in small letters, of the fields that are numbers, also where they come as text."""
+    return frozenset(field.id.lower() for field in fields if _type(field.data_type) in _NUMBERS)
+
+
 def is_free(field_id: str) -> bool:
     """Whether this is the id of a custom ("free") field: `U` and 32 hexadecimal digits."""
     return _FREE_FIELD.fullmatch(field_id) is not None
@@ -79,15 +85,35 @@ def update_fields(schema: UpdateObject) -> Iterator[UpdateField]:
         yield from update_fields(nested)
 
 
+def used_fields(schema: UpdateObject, bodies: Iterable[object]) -> dict[str, str]:
+    """The data types of those fields, by their names, that occur in `bodies`."""
+    used = {key.removeprefix("@") for body in bodies for key in body_keys(body)}
+    fields = update_fields(schema)
+    return {one.field_id: one.data_type for one in fields if one.field_id in used}
+
+
+def unpublished_types(types: Mapping[str, str]) -> str:
+    """What there is to add of data types, by field, that AFAS did not publish; mostly nothing."""
+    strange: dict[str, list[str]] = {}
+    for name, type in types.items():
+        if _type(type) not in DATA_TYPES:
+            strange.setdefault(type.strip(), []).append(name)
+    return "".join(
+        f"; data type {type or '(none)'} of {', '.join(names)} is not one that AFAS published"
+        for type, names in strange.items()
+    )
+
+
 def body_keys(body: object) -> Iterator[str]:
     """Every key in a body for an UpdateConnector, at any depth."""
-    if isinstance(body, Mapping):
-        for key, value in body.items():
-            yield str(key)
-            yield from body_keys(value)
-    elif isinstance(body, list):
-        for item in body:
-            yield from body_keys(item)
+    waiting = [body]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, Mapping):
+            yield from map(str, value)
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
 
 
 def _type(data_type: str) -> str:

@@ -7,20 +7,28 @@ text, an unknown data type) and raise Malformed for what cannot be metainfo at a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
+
+from profit_check.model import Field, GetSchema, Listed, UpdateField, UpdateObject
+
+__all__ = [
+    "Field",
+    "GetSchema",
+    "Listed",
+    "Malformed",
+    "Metainfo",
+    "UpdateField",
+    "UpdateObject",
+    "kind_of",
+    "read_get_schema",
+    "read_metainfo",
+    "read_update_schema",
+]
 
 
 class Malformed(ValueError):
     """An answer that has not the form of metainfo; the message says where it departs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A connector that the app connector opens."""
-
-    id: str
-    description: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,51 +41,6 @@ class Metainfo:
     app_name: str = ""
     group: str = ""
     token_expiry: object = None
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of a GetConnector: `id` is its name in rows, `field_id` AFAS's own id behind it."""
-
-    id: str
-    field_id: str = ""
-    data_type: str = ""
-    label: str = ""
-    length: int | None = None
-    decimals: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GetSchema:
-    """What `/metainfo/get/{id}` tells of a GetConnector."""
-
-    name: str
-    description: str
-    fields: tuple[Field, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UpdateField:
-    """A field of an UpdateConnector; `values` are its code table's ids, or None without a table."""
-
-    field_id: str
-    data_type: str = ""
-    label: str = ""
-    primary_key: bool = False
-    mandatory: bool = False
-    not_zero: bool = False
-    length: int | None = None
-    decimals: int | None = None
-    values: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class UpdateObject:
-    """An UpdateConnector, or an object nested in one to any depth."""
-
-    name: str
-    fields: tuple[UpdateField, ...]
-    objects: tuple[UpdateObject, ...]
 
 
 def read_metainfo(content: object) -> Metainfo:
@@ -111,7 +74,8 @@ def read_update_schema(content: object) -> UpdateObject:
     if "fields" not in body and "objects" not in body:
         raise Malformed("the answer has neither fields nor objects")
     try:
-        return _update_object(body, _text(body.get("id")) or _text(body.get("name")))
+        id, name = _text(body.get("id")), _text(body.get("name"))
+        return replace(_update_object(body, id or name), body_name=name if name != id else "")
     except RecursionError:
         raise Malformed("objects are nested too deeply") from None
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from profit_check.profit.collation import Key, moment, sort_key, sql_text
-from profit_check.profit.ordering import field_value
+from profit_check.profit.ordering import field_value, order_values
 from profit_check.profit.rows import Row
 
 _SEPARATORS = set(",;")
@@ -27,6 +28,31 @@ def turning_point(first: Sequence[Row], rows: Sequence[Row], field: str) -> Any:
     above = [place for place in of_first if place > lowest]
     above = above or [place for place in values if place > lowest] or [max(values)]
     return {**values, **of_first}[sorted(above)[len(above) // 2]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """What rows show of a filter: `older` do not satisfy it; `missing` do, and did not come.
+
+    `all_due` says that the filter had nothing to leave out.
+    """
+
+    older: int
+    missing: int
+    all_due: bool
+
+
+def judge_filter(
+    came: Sequence[Row], known: Sequence[Row], order: Sequence[str], field: str, value: object
+) -> Filtered:
+    """Whether the rows that `came` for `field` from `value` on are those due among the `known`."""
+    due = [row for row in known if reaches(row, field, value)]
+    places = order_values(came, order)
+    return Filtered(
+        older=sum(not reaches(row, field, value) for row in came),
+        missing=sum(one not in places for one in order_values(due, order)),
+        all_due=len(due) == len(known),
+    )
 
 
 def reaches(row: Row, field: str, value: object) -> bool:

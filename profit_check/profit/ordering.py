@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,11 +14,16 @@ from profit_check.profit.collation import (
     Collation,
     accent_insensitive_text,
     binary_text,
+    identifier_text,
+    is_identifier,
+    numeric_text,
     sort_key,
 )
 from profit_check.profit.rows import Row
 
 Values = tuple[Any, ...]
+Collations = Sequence[Collation]
+"""How the text of each field of an order sorts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +83,20 @@ def order_values(rows: Sequence[Row], order: Sequence[str]) -> list[Values]:
     return [tuple(field_value(row, name) for name in names) for row in rows]
 
 
-def sortedness(rows: Sequence[Row], order: Sequence[str]) -> Sortedness:
-    """How `rows` follow `order`: right when one likely collation explains all of them."""
+def sortedness(
+    rows: Sequence[Row], order: Sequence[str], numeric: Collection[str] = ()
+) -> Sortedness:
+    """How `rows` follow `order`: right when one likely collation explains all of them.
+
+    `numeric` are the fields, in small letters, that are numbers though they may come as text.
+    """
     values = order_values(rows, order)
     descends = [descending for _, descending in parts(order)]
-    misplaced = [_misplaced(values, descends, collation) for collation in LIKELY]
+    misplaced = [_misplaced(values, descends, one) for one in _likely(values, order, numeric)]
     if not all(misplaced):
         return Sortedness()
-    possible = [_misplaced(values, descends, collation) for collation in POSSIBLE]
+    everywhere = [[collation] * len(descends) for collation in (*LIKELY, *POSSIBLE)]
+    possible = [_misplaced(values, descends, one) for one in everywhere]
     never = set.intersection(*misplaced, *possible) - _mixed(values)
     if never:
         return Sortedness(at=min(never) + 1)
@@ -96,8 +107,12 @@ def shared(rows: Sequence[Row], order: Sequence[str]) -> Shared:
     """How many of `rows` have order values that others have too."""
     values = order_values(rows, order)
     exact = _in_company([_key(one, binary_text) for one in values])
-    loose = _in_company([_key(one, accent_insensitive_text) for one in values])
-    return Shared(exact, loose - exact)
+    return Shared(exact, _in_company(loose_keys(rows, order)) - exact)
+
+
+def loose_keys(rows: Sequence[Row], order: Sequence[str]) -> list[Hashable]:
+    """The order values of each row, equal wherever some collation may find them equal."""
+    return [_key(one, accent_insensitive_text) for one in order_values(rows, order)]
 
 
 def _in_company(keys: Sequence[Hashable]) -> int:
@@ -108,11 +123,30 @@ def _key(values: Values, collation: Collation) -> Hashable:
     return tuple(sort_key(value, collation) for value in values)
 
 
+def _likely(
+    values: Sequence[Values], order: Sequence[str], numeric: Collection[str]
+) -> Iterator[Collations]:
+    """The ways in which the fields of `order` are likely sorted: identifiers have two."""
+    identifiers = [place for place, column in enumerate(zip(*values, strict=True)) if _ids(column)]
+    for text in LIKELY:
+        usual = [numeric_text if name.lower() in numeric else text for name, _ in parts(order)]
+        yield usual
+        if identifiers:
+            places = enumerate(usual)
+            yield [identifier_text if place in identifiers else one for place, one in places]
+
+
+def _ids(column: Sequence[Any]) -> bool:
+    """Whether all values of a field are GUIDs, but for nulls."""
+    given = [value for value in column if value is not None]
+    return bool(given) and all(map(is_identifier, given))
+
+
 def _misplaced(
-    values: Sequence[Values], descends: Sequence[bool], collation: Collation
+    values: Sequence[Values], descends: Sequence[bool], collations: Collations
 ) -> set[int]:
-    """The places of the rows that `collation` puts before the row above them."""
-    keys = [[sort_key(value, collation) for value in row] for row in values]
+    """The places of the rows that `collations` put before the row above them."""
+    keys = [list(map(sort_key, row, collations)) for row in values]
     return {
         place
         for place in range(1, len(keys))

@@ -1,4 +1,4 @@
-"""Why Profit refused to give rows, as far as its answer tells (AFAS page `troubleshooting`)."""
+"""Why Profit refused a connector, as far as its answer tells (AFAS page `troubleshooting`)."""
 
 from __future__ import annotations
 
@@ -40,23 +40,61 @@ _SAYINGS: Mapping[Cause, tuple[re.Pattern[str], ...]] = {
 }
 
 
+_BLOCKED = "it is blocked by AFAS or the administrator"
+
+_LISTED: Mapping[Cause, str] = {
+    Cause.BLOCKED: _BLOCKED,
+    Cause.NOT_ALLOWED: "it is in the app connector, so its user is not authorised for it",
+    Cause.UNKNOWN_FIELD: "it does not know a field of the order, though its metainfo does",
+    Cause.UNTOLD: (
+        "the answer does not tell why; as it is in the app connector, it can be blocked, "
+        "not authorised for its user, or out of order"
+    ),
+}
+_UNLISTED: Mapping[Cause, str] = {
+    Cause.BLOCKED: _BLOCKED,
+    Cause.NOT_ALLOWED: (
+        "it is not in the app connector or its user is not authorised for it; "
+        "the answer does not tell which, and metainfo lists no file connectors"
+    ),
+    Cause.UNTOLD: (
+        "the answer does not tell why; it can be blocked, not in the app connector, "
+        "not authorised for its user, or out of order"
+    ),
+}
+_MISSING = "the sample does not exist or its user may not have it; a 404 does not tell which"
+
+
+def meaning(answer: Answer, *, listed: bool) -> str:
+    """What the refusal of a connector can mean, in words that end a sentence.
+
+    `listed` says that metainfo lists the connector. Of the three causes that share a refusal
+    (unknown, not in the app connector, not authorised) that leaves only the last.
+    """
+    cause, meanings = cause_of(answer), _LISTED if listed else _UNLISTED
+    if not listed and answer.status == 404 and cause is Cause.UNTOLD:
+        return _MISSING
+    return meanings.get(cause, meanings[Cause.UNTOLD])
+
+
 def cause_of(answer: Answer) -> Cause:
-    """The cause that a refusal of a GetConnector names, in Dutch or English.
+    """The cause that a refusal of a connector names, in Dutch or English, as JSON or as text.
 
     A 401 without a message means the same as the message "not supported for this app": Profit gives
     either. An answer in another language, or without a message, does not tell its cause.
     """
     if answer.status in _TEMPORARY:
         return Cause.TEMPORARY
-    text = _message(answer.content)
+    text = _message(answer)
     for cause, sayings in _SAYINGS.items():
         if any(saying.search(text) for saying in sayings):
             return cause
     return Cause.NOT_ALLOWED if answer.status == 401 else Cause.UNTOLD
 
 
-def _message(content: object) -> str:
-    if not isinstance(content, Mapping):
-        return ""
-    texts = (content.get(key) for key in _MESSAGE_KEYS)
-    return next((text for text in texts if isinstance(text, str)), "")
+def _message(answer: Answer) -> str:
+    content = answer.content
+    if isinstance(content, Mapping):
+        texts = (content.get(key) for key in _MESSAGE_KEYS)
+        return next((text for text in texts if isinstance(text, str)), "")
+    return content if isinstance(content, str) else answer.text

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from profit_check.errors import Refused, Undecided
-from profit_check.model import Answer
+from profit_check.errors import Refused, Unanswered, Undecided
+from profit_check.model import Answer, Failure
 from profit_check.profit.refusals import Cause, cause_of
 
 _OF_THE_CREDENTIAL = {401, 403}
+_OF_TIME = {500, 504}
+"""A call that takes Profit too long ends in a 500, whose message tells that in one language."""
 
 
-def refusal_status(refused: Refused) -> int | None:
+def refusal_status(undecided: Undecided) -> int | None:
     """The status with which Profit refused what was asked.
 
-    Raises `refused` again when it is about who asked, or only for the moment.
+    Raises `undecided` again when that was no refusal, or one of who asked, or of the moment only.
     """
-    answer = refused.answer
-    if not _is_refusal(answer) or answer.status in _OF_THE_CREDENTIAL:
-        raise refused
+    answer = undecided.answer if isinstance(undecided, Refused) else None
+    if answer is None or not _is_refusal(answer) or answer.status in _OF_THE_CREDENTIAL:
+        raise undecided
     return answer.status
+
+
+def may_be_late(undecided: Undecided) -> bool:
+    """Whether the reason can be that the answer takes longer than is waited for, here or there."""
+    if isinstance(undecided, Unanswered):
+        return undecided.answer.failure is Failure.TIMEOUT
+    return isinstance(undecided, Refused) and undecided.answer.status in _OF_TIME
 
 
 def was_refused(answer: Answer) -> bool:

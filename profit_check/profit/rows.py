@@ -22,6 +22,10 @@ _LARGE = 1024 * 1024
 _LONG = 10_000
 """Characters from which a text is kept as its beginning and a digest: so it can be compared."""
 
+_MOST_FIELDS = 5_000
+_LONGEST_NAME = 1_000
+"""Fields that a row may have, and characters of their names: far more than a GetConnector has."""
+
 Row = Mapping[str, Any]
 
 
@@ -40,7 +44,11 @@ class Page:
 
 
 def read_page(answer: Answer, *, skip: int, take: int) -> Page:
-    """The page in `answer`; raises Malformed when it holds no list of rows that are objects."""
+    """The page in `answer`.
+
+    Raises Malformed when it holds no list of rows that are objects, or rows that no GetConnector
+    gives: pages are remembered, so what is kept of them must have an end.
+    """
     content = answer.content
     if not isinstance(content, Mapping):
         raise Malformed("the answer is not an object with rows")
@@ -50,8 +58,20 @@ def read_page(answer: Answer, *, skip: int, take: int) -> Page:
     if not all(isinstance(row, Mapping) for row in rows):
         raise Malformed("a row is not an object")
     number = SAMPLE if answer.size <= _LARGE else max(_LEAST, SAMPLE * _LARGE // answer.size)
+    if any(len(row) > _MOST_FIELDS for row in rows[:number]):
+        raise Malformed(f"a row has over {_MOST_FIELDS:,} fields")
+    if any(len(name) > _LONGEST_NAME for row in rows[:number] for name in row):
+        raise Malformed(f"a row has a field with a name of over {_LONGEST_NAME:,} characters")
     kept = tuple(_shortened(row) for row in rows[:number])
     return Page(skip, take, len(rows), kept, replace(answer, content=None))
+
+
+def without_rows(answer: Answer) -> Answer:
+    """`answer` without the rows in it: for what should be refused it is enough that there are."""
+    content = answer.content
+    if isinstance(content, Mapping) and isinstance(content.get("rows"), list):
+        return replace(answer, content={"rows": []})
+    return answer
 
 
 def _shortened(row: Row) -> Row:
@@ -60,4 +80,7 @@ def _shortened(row: Row) -> Row:
 
 
 def _digested(text: str) -> str:
-    return text[:_LONG] + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = hashlib.sha256()
+    for start in range(0, len(text), _LARGE):
+        digest.update(text[start : start + _LARGE].encode("utf-8", "surrogatepass"))
+    return text[:_LONG] + digest.hexdigest()

@@ -16,6 +16,9 @@ from profit_check.wire.exchange import NoAnswer, RawAnswer, RawRequest
 
 BASE_URL = "http://127.0.0.1/ProfitRestServices"
 
+OTHER_URL = "http://127.0.0.2/ProfitRestServices"
+"""Where the world's neighbour answers: another environment. All other hosts give the world."""
+
 _FAILURES = {
     Disruption.DROP: (Failure.RESET, "the connection was closed without an answer"),
     Disruption.CUT: (Failure.RESET, "the connection was closed half-way through the answer"),
@@ -30,6 +33,7 @@ class InProcess:
 
     def __init__(self, world: World, faults: Sequence[Fault] = (), timeout: float = 60.0) -> None:
         self._world = world
+        self._neighbour = world.neighbour
         self._faults = tuple(faults)
         self._timeout_ms = timeout * 1000
         self._occurrences: Counter[object] = Counter()
@@ -37,7 +41,9 @@ class InProcess:
     async def exchange(self, request: RawRequest) -> RawAnswer:
         """The world's answer; raises NoAnswer where a fault disrupts it."""
         started = perf_counter()
-        response = respond(self._world, self._request(request), self._faults)
+        elsewhere = request.url.startswith(f"{OTHER_URL}/")
+        world = self._neighbour if elsewhere else self._world
+        response = respond(world, self._request(request), self._faults)
         if response.disruption:
             raise NoAnswer(*_FAILURES[response.disruption])
         if response.delay_ms >= self._timeout_ms:
@@ -58,5 +64,12 @@ class InProcess:
         headers = {name.lower(): value for name, value in raw.headers}
         key = (raw.method, raw.url, headers.get("authorization"))
         self._occurrences[key] += 1
-        occurrence = self._occurrences[key] - 1
-        return Request(raw.method, parts.path, parts.query, headers, raw.body, occurrence)
+        return Request(
+            raw.method,
+            parts.path,
+            parts.query,
+            headers,
+            raw.body,
+            occurrence=self._occurrences[key] - 1,
+            earlier=self._occurrences.total() - 1,
+        )

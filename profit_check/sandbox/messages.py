@@ -25,7 +25,8 @@ class Disruption(StrEnum):
 class Request:
     """A request as it came; header names in lower case, `query` raw and without `?`.
 
-    `occurrence` counts how often the very same request came before this one.
+    `occurrence` counts how often the very same request came before this one, `earlier` how many
+    requests of any kind did: so a fault can show from some moment on.
     """
 
     method: str
@@ -34,6 +35,7 @@ class Request:
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
     occurrence: int = 0
+    earlier: int = 0
 
     @cached_property
     def segments(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from profit_check.sandbox import access, refusals
+from profit_check.sandbox import access, files, refusals
 from profit_check.sandbox.faults import Fault, Proceed, apply
 from profit_check.sandbox.messages import Request, Response, to_json
 from profit_check.sandbox.selection import (
@@ -136,4 +136,5 @@ _ROUTES: dict[str, Proceed] = {
     "profitversion": _version,
     "metainfo": _metainfo,
     "connectors": _rows,
+    **dict.fromkeys(files.ROUTES, files.file),
 }

@@ -18,6 +18,9 @@ Condition = tuple[str, int, str]
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dt\d\d:\d\d(:\d\d(\.\d+)?)?z", re.ASCII)
 
 
+_IDENTIFIER = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
+
+
 class UnknownField(LookupError):
     """A filter or an order names a field that the GetConnector does not have."""
 
@@ -43,12 +46,18 @@ def _sorted(definition: GetDefinition, keys: tuple[tuple[str, bool], ...]) -> Ro
 
 
 def sort_key(value: Any) -> tuple[Any, ...]:
-    """SQL Server's order: nulls first, numbers by value, text without case, accents as a tie."""
+    """SQL Server's order: nulls first, numbers by value, text without case, accents as a tie.
+
+    An identifier is kept as such, not as text, and compared by its bytes in groups from the right.
+    """
     if value is None:
         return (0,)
     if isinstance(value, bool | int | float):
         return (1, value)
     text = str(value).casefold()
+    if _IDENTIFIER.fullmatch(text):
+        groups = [bytes.fromhex(group) for group in text.split("-")]
+        return (3, groups[4], groups[3], *(group[::-1] for group in groups[2::-1]))
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return (2, plain, text)
 

@@ -80,7 +80,15 @@ class Application:
         path, query = scope["raw_path"].decode("latin-1"), scope["query_string"].decode("latin-1")
         key = (scope["method"], path, query, headers.get("authorization"))
         self._occurrences[key] += 1
-        return Request(scope["method"], path, query, headers, body, self._occurrences[key] - 1)
+        return Request(
+            scope["method"],
+            path,
+            query,
+            headers,
+            body,
+            occurrence=self._occurrences[key] - 1,
+            earlier=self._occurrences.total() - 1,
+        )
 
 
 async def _answer(response: Response, send: Send) -> None:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+from profit_check.model import FileConnector
+
+NEIGHBOUR = "A12345AB"
+"""The id of the environment that stands beside a world: another one, for the sake of isolation."""
 
 Rows = tuple[Mapping[str, Any], ...]
 
@@ -20,6 +25,19 @@ class GetDefinition:
     rows: Rows = field(default=(), repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class FileDefinition:
+    """A file of the world, and the sample that asks for it.
+
+    `filedata` is Base64. Only subjects and files have a `filename`.
+    """
+
+    connector: FileConnector
+    mimetype: str
+    filedata: str = field(repr=False)
+    filename: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class World:
     """An emulated environment; `update` holds the metainfo of its UpdateConnectors."""
@@ -28,6 +46,7 @@ class World:
     version: str
     get: tuple[GetDefinition, ...]
     update: tuple[Mapping[str, Any], ...] = ()
+    files: tuple[FileDefinition, ...] = ()
     app_name: str = "Sandbox"
     group: str = "profit-check"
     token_expiry: str = "0"
@@ -50,6 +69,11 @@ class World:
         """The access token that the token endpoint grants."""
         digest = hashlib.sha256(f"profit-check bearer {self.environment_id}".encode()).hexdigest()
         return f"sandbox-bearer-{digest[:40]}"
+
+    @property
+    def neighbour(self) -> World:
+        """Another environment with the same data, that has a credential of its own."""
+        return replace(self, environment_id=NEIGHBOUR)
 
     def get_definition(self, id: str) -> GetDefinition | None:
         """The GetConnector of this id; letter case does not matter."""

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from profit_check.errors import UsageError
-from profit_check.sandbox.world import GetDefinition, World
+from profit_check.model import FileConnector
+from profit_check.sandbox.world import FileDefinition, GetDefinition, World
 
 
 def load_world(path: Path) -> World:
@@ -31,6 +32,15 @@ def load_world(path: Path) -> World:
         raise UsageError(f"{path}: {misfit}; a world file has {expected}") from None
 
 
+_SAMPLES = {
+    "subject": ("subject", "file"),
+    "file": ("file", "name"),
+    "image": ("id",),
+    "report": ("id",),
+}
+"""What names a file, by the kind of its connector."""
+
+
 class _Misfit(Exception):
     """Where the content of a file departs from a world."""
 
@@ -42,6 +52,7 @@ def _world(content: object) -> World:
         version=_text(body, "version", "the file"),
         get=tuple(_get(item) for item in _list(body, "get", "the file")),
         update=tuple(_update(item) for item in _list(body, "update", "the file")),
+        files=tuple(_file(item) for item in _list(body, "files", "the file")),
         app_name=body.get("app_name", "Sandbox"),
         group=body.get("group", "profit-check"),
         token_expiry=body.get("token_expiry", "0"),
@@ -62,6 +73,19 @@ def _update(item: object) -> Mapping[str, Any]:
     body = _table(item, "an item of update")
     id = _text(body, "id", "an item of update")
     return {**body, "id": id, "fields": _list(body, "fields", id)}
+
+
+def _file(item: object) -> FileDefinition:
+    body = _table(item, "an item of files")
+    kind = _text(body, "kind", "an item of files")
+    wanted = _SAMPLES.get(kind)
+    if wanted is None:
+        raise _Misfit(f"the kind of an item of files is not one of {', '.join(_SAMPLES)}")
+    sample = {key: _text(body, key, f"a {kind} of files") for key in wanted}
+    connector = FileConnector(kind, sample)  # type: ignore[arg-type]
+    mimetype, filedata = (_text(body, key, connector.id) for key in ("mimetype", "filedata"))
+    filename = body.get("filename") or sample.get("name", "")
+    return FileDefinition(connector, mimetype, filedata, filename)
 
 
 def _row(row: object, names: Sequence[str], id: str) -> Mapping[str, Any]:

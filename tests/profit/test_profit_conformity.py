@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
-from profit_check.profit.conformity import departures
+from profit_check.profit.conformity import departures, row_schema
+from profit_check.profit.json_schema import validator
 from profit_check.profit.metainfo import Field
 
 
@@ -119,3 +121,21 @@ def test_any_value_is_judged_without_being_quoted(value: Any, data_type: str) ->
             for kind in ("text", "a number", "a boolean", "an object", "a list")
         ),
     )
+
+
+_FIELDS = [Field(type[0].upper(), data_type=type, length=3) for type in ("string", "int", "date")]
+_FIELDS += [Field("E", data_type="decimal"), Field("B", data_type="boolean"), Field("X")]
+_TEXTS = st.sampled_from(["2026-11-23", "-.5", "1,5", "abcd"]) | st.text(max_size=5)
+_VALUES = st.none() | st.booleans() | st.integers() | st.floats() | _TEXTS | st.lists(st.none())
+_ROWS = st.lists(st.dictionaries(st.sampled_from("SIDEBXYZ"), _VALUES))
+
+
+@settings(deadline=None)
+@given(_ROWS)
+def test_rows_depart_exactly_where_their_schema_says_so(rows: list[dict[str, Any]]) -> None:
+    schema = {"type": "array", "items": row_schema(_FIELDS)}
+    assert bool(departures(rows, _FIELDS)) is not validator(schema).is_valid(rows)
+
+
+def test_the_schema_of_rows_is_a_json_schema() -> None:
+    Draft202012Validator.check_schema(row_schema(_FIELDS))

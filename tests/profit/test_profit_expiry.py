@@ -27,6 +27,9 @@ def test_there_are_many_ways_to_say_that_there_is_no_end(value: object) -> None:
     [
         "2027-05-01",
         "20270501",
+        20270501,
+        "202705010000",
+        "20270501000000",
         "01-05-2027",
         "1-5-2027",
         " 2027-05-01 ",
@@ -37,7 +40,7 @@ def test_there_are_many_ways_to_say_that_there_is_no_end(value: object) -> None:
         "01-05-2027 00:00:00",
     ],
 )
-def test_a_day_is_read_in_each_form(value: str) -> None:
+def test_a_day_is_read_in_each_form(value: object) -> None:
     expiry = read_expiry(value)
     assert expiry is not None
     assert (expiry.day, expiry.moment) == (date(2027, 5, 1), None)
@@ -51,6 +54,9 @@ def test_a_day_is_read_in_each_form(value: str) -> None:
         "2027-05-01T12:30:00Z",
         "2027-05-01T14:30:00+02:00",
         "01-05-2027 14:30:00",
+        "202705011430",
+        "20270501143000",
+        20270501143000,
         1809174600,
         "1809174600",
         1809174600000,
@@ -72,6 +78,10 @@ def test_a_moment_is_read_in_each_form_and_is_dutch_where_it_names_no_zone(value
         "05/01/2027",
         "2027-13-01",
         "31-04-2027",
+        "20271301",
+        "20270431120000",
+        "20270501250000",
+        "202713011200",
         "-1",
         -1,
         1,
@@ -116,7 +126,7 @@ def test_every_way_to_write_a_day_means_the_same_day(day: date) -> None:
     assert [expiry and expiry.day for expiry in read] == [day] * 3
 
 
-@given(st.datetimes(datetime(2001, 9, 10), datetime(5000, 1, 1)))
+@given(st.datetimes(datetime(2001, 9, 10), datetime(2286, 1, 1)))
 def test_every_way_to_write_a_moment_means_the_same_moment(moment: datetime) -> None:
     moment = moment.replace(microsecond=0, tzinfo=UTC) + timedelta(seconds=1)
     seconds = int(moment.timestamp())

@@ -9,7 +9,9 @@ from profit_check.profit.fields import (
     differences,
     has_field,
     is_free,
+    unpublished_types,
     update_fields,
+    used_fields,
 )
 from profit_check.profit.metainfo import Field, read_update_schema
 
@@ -85,3 +87,19 @@ def test_keys_of_a_body_are_found_at_every_depth() -> None:
     body = {"A": {"Element": [{"@Id": "1", "Fields": {"X": None}}]}}
     assert set(body_keys(body)) == {"A", "Element", "@Id", "Fields", "X"}
     assert list(body_keys("text")) == []
+
+
+def test_the_fields_that_bodies_use_are_found_as_fields_and_as_keys() -> None:
+    inner = {"name": "B", "fields": [{"fieldId": "Y", "dataType": "int"}, {"fieldId": "Z"}]}
+    schema = read_update_schema({"id": "A", "fields": [{"fieldId": "X"}], "objects": [inner]})
+    bodies = [{"A": {"@X": 1}}, {"A": [{"B": {"Y": 2}}]}]
+    assert used_fields(schema, bodies) == {"X": "", "Y": "int"}
+
+
+def test_data_types_that_afas_did_not_publish_are_told_together() -> None:
+    assert unpublished_types({"A": "string", "B": " INT "}) == ""
+    told = unpublished_types({"A": "timespan", "B": "", "C": "timespan"})
+    assert told == (
+        "; data type timespan of A, C is not one that AFAS published"
+        "; data type (none) of B is not one that AFAS published"
+    )

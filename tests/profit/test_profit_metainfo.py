@@ -154,6 +154,13 @@ def test_an_update_connector_is_read_to_its_depth() -> None:
     assert lines.objects[0].name == "Deep"
 
 
+def test_a_body_may_start_with_another_name_than_the_id() -> None:
+    employee = read_update_schema({"id": "KnEmployee", "name": "AfasEmployee", "fields": []})
+    assert (employee.name, employee.body_name) == ("KnEmployee", "AfasEmployee")
+    usual = read_update_schema({"id": "FbSales", "name": "FbSales", "fields": []})
+    assert (usual.name, usual.body_name) == ("FbSales", "")
+
+
 @pytest.mark.parametrize(
     ("value", "truth"),
     [(True, True), ("true", True), ("True ", True), ("false", False), (1, False)],

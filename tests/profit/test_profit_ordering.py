@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import random
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from profit_check.errors import Untestable
-from profit_check.profit.collation import LIKELY, POSSIBLE, Collation, moment, sort_key
+from profit_check.profit.collation import (
+    LIKELY,
+    POSSIBLE,
+    Collation,
+    identifier_text,
+    moment,
+    sort_key,
+)
 from profit_check.profit.ordering import (
     Shared,
     Sortedness,
@@ -70,6 +78,20 @@ def test_a_missing_field_is_no_null() -> None:
         ("Müller", "Muller-Smit"),
         ("2026-01-05", "2026-01-05T00:00:01Z", "2026-01-06"),
         ("2026-01-05T10:00:00.123Z", "2026-01-05T10:00:00.5Z"),
+        ("art-1", "ART-2", "art-3"),
+        ("1", "10", "100", "2", "20", "3"),
+        ("A1", "A10", "A2"),
+        ("cafe", "café", "cafe noir"),
+        ("cafe", "CAFÉ", "cafés"),
+        ("Ångström", "Azië"),
+        ("strasse", "straße", "strassen"),
+        (None, None, "", "a"),
+        (None, False, True),
+        (-10, -2.5, 0, 0.1, 3),
+        ("ffffffff-0000-0000-0000-000000000001", "00000000-0000-0000-0000-000000000002"),
+        ("00000000-0000-0000-0000-000000000002", "ffffffff-0000-0000-0000-000000000001"),
+        (None, "{00000100-0000-0000-0000-000000000000}", "{00000001-0000-0000-0000-000000000000}"),
+        ("FF00000000000000000000000000000A", "0000000000000000000000000000000b"),
     ],
 )
 def test_what_a_likely_collation_explains_is_sorted(values: tuple[Any, ...]) -> None:
@@ -77,7 +99,18 @@ def test_what_a_likely_collation_explains_is_sorted(values: tuple[Any, ...]) -> 
 
 
 @pytest.mark.parametrize(
-    "values", [("9", "10"), ("Z", "a"), ("é", "e"), (1, "a", 0.5), ("a", 1), ("A01", "A_1")]
+    "values",
+    [
+        ("9", "10"),
+        ("9.5", "10.5"),
+        ("-1", "-.5", "2", "10,25"),
+        ("Z", "a"),
+        ("é", "e"),
+        (1, "a", 0.5),
+        ("a", 1),
+        ("A01", "A_1"),
+        ("ffffffff-0000-0000-0000-000000000001", "00000000-0000-0000-0000-000000000002", "9"),
+    ],
 )
 def test_what_only_a_possible_collation_explains_is_doubtful(values: tuple[Any, ...]) -> None:
     found = _judged(*values)
@@ -95,10 +128,28 @@ def test_what_only_a_possible_collation_explains_is_doubtful(values: tuple[Any, 
         (("a", "b", "b", "a", "c"), 4),
         (("2026-02-01", "2026-01-31T23:59:59Z"), 2),
         (("ART-2", "ART-1"), 2),
+        (("é", "ea", "d"), 3),
+        (("", None), 2),
+        (("2", "1"), 2),
+        ((0.5, -0.5), 2),
+        ((True, False), 2),
+        (
+            ("00000000-0000-0000-0000-000000000002", "00000000-0000-0000-0000-000000000001"),
+            2,
+        ),
     ],
 )
 def test_what_nothing_explains_is_told_with_its_row(values: tuple[Any, ...], at: int) -> None:
     assert _judged(*values).at == at
+
+
+@pytest.mark.parametrize(
+    "values",
+    [("b", "a", None), (2, 1, None), ("20", "2", "10", "1"), ("É", "e", "D"), (True, False)],
+)
+def test_a_descending_order_is_the_opposite_and_has_nulls_last(values: tuple[Any, ...]) -> None:
+    assert sortedness(_rows(*values), ("-Code",)) == Sortedness()
+    assert sortedness(_rows(*values), ("Code",)).at is not None
 
 
 def test_a_page_must_fit_one_collation_as_a_whole() -> None:
@@ -160,3 +211,25 @@ def test_equal_and_perhaps_equal_values_are_told_apart() -> None:
 )
 def test_times_get_one_form_and_other_text_stays(text: str, form: str) -> None:
     assert moment(text) == form
+
+
+def test_identifiers_sort_by_groups_of_bytes_as_sql_server_compares_them() -> None:
+    """Each has one byte that is not zero; these are the places of that byte, the lowest first."""
+    lowest_first = [0, 1, 2, 3, 4, 5, 6, 7, 9, 8, 15, 14, 13, 12, 11, 10]
+    values = [str(UUID(int=1 << 8 * (15 - place))) for place in lowest_first]
+    assert sorted(values, key=identifier_text) == values
+    assert _judged(*values) == Sortedness()
+
+
+def test_numbers_as_text_sort_by_value_beside_other_fields() -> None:
+    rows = [{"Code": "a", "Total": total} for total in ("9.75", "10.00")]
+    rows += [{"Code": "B", "Total": "2.5"}]
+    assert sortedness(rows, ("Code", "TOTAL"), {"total"}) == Sortedness()
+    assert sortedness(rows, ("Code", "-Total"), {"total"}) != Sortedness()
+    assert sortedness(rows, ("Code", "Total")).doubtful == 1
+
+
+def test_shuffled_identifiers_are_out_of_order() -> None:
+    dice = random.Random(1)
+    values = [str(UUID(int=dice.getrandbits(128))) for _ in range(30)]
+    assert _judged(*values).at is not None

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profit_check.errors import Refused, Undecided
+from profit_check.errors import Refused, Unanswered, Undecided
 from profit_check.model import Failure
 from profit_check.profit.error_body import missing_from_body
-from profit_check.profit.refusing import refusal_status, was_refused
+from profit_check.profit.refusing import may_be_late, refusal_status, was_refused
 from tests.checks.scripted import answer, nobody
 
 REFERENCE = "0123456789abcdefABCDEF0123456789"
@@ -59,6 +59,30 @@ def test_a_refusal_of_who_asked_or_for_the_moment_is_raised_again(status: int) -
     with pytest.raises(Refused) as caught:
         refusal_status(refused)
     assert caught.value is refused
+
+
+def test_what_is_no_refusal_is_raised_again() -> None:
+    with pytest.raises(Undecided, match="unreadable"):
+        refusal_status(Undecided("unreadable"))
+
+
+@pytest.mark.parametrize(
+    ("undecided", "late"),
+    [
+        (Unanswered("late", nobody(Failure.TIMEOUT)), True),
+        (Unanswered("gone", nobody(Failure.RESET)), False),
+        (Unanswered("nobody", nobody(Failure.REFUSED)), False),
+        (Refused("no", answer(500, {"externalMessage": "Command timeout expired."})), True),
+        (Refused("no", answer(504)), True),
+        (Refused("no", answer(404)), False),
+        (Refused("no", answer(503)), False),
+        (Undecided("unreadable"), False),
+    ],
+)
+def test_only_silence_and_what_a_time_out_looks_like_may_be_late(
+    undecided: Undecided, late: bool
+) -> None:
+    assert may_be_late(undecided) is late
 
 
 @pytest.mark.parametrize("message", ["Onbekend", "Unknown", "Inconnu"])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from profit_check.model import Answer, Question
 from profit_check.profit.metainfo import Malformed
-from profit_check.profit.rows import SAMPLE, Page, read_page
+from profit_check.profit.rows import SAMPLE, Page, read_page, without_rows
 
 SECRET = "a row value that nobody may see"
 
@@ -94,3 +94,32 @@ def test_a_very_long_text_is_kept_short_and_can_still_be_told_from_another() -> 
     assert first != second
     assert first == third
     assert 10_000 < len(first) < 11_000
+
+
+@pytest.mark.parametrize("row", [{f"F{n}": 1 for n in range(5_001)}, {"F" * 1_001: 1}])
+def test_a_row_with_more_fields_than_can_be_remembered_is_no_row(row: dict[str, int]) -> None:
+    with pytest.raises(Malformed, match="a row has"):
+        page({"rows": [{"A": 1}, row]})
+
+
+def test_a_long_text_is_told_apart_by_its_end_however_long() -> None:
+    start = "x" * 3_000_000
+    texts = [start + "a", start + "b", start + "b\ud800"]
+    kept = [page({"rows": [{"A": text}]}).rows[0]["A"] for text in texts]
+    assert len(set(kept)) == 3
+    assert max(map(len, kept)) < 20_000
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ({"skip": 0, "rows": [{"A": SECRET}]}, {"rows": []}),
+        ({"rows": None, "message": "no"}, {"rows": None, "message": "no"}),
+        (None, None),
+    ],
+)
+def test_of_rows_that_should_not_have_come_it_is_kept_that_they_came(
+    content: object, expected: object
+) -> None:
+    answer = Answer(Question("/connectors/A"), "raw-1", 200, 1.0, content=content)
+    assert without_rows(answer).content == expected

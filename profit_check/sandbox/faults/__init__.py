@@ -7,13 +7,12 @@ change what it hands on, what comes back, or both:
     def one_row_too_many(world, request, proceed):
         \"\"\"A page holds one row more than was asked.\"\"\"
 
-`trips` are exactly the checks that must notice it.
+`trips` are exactly the checks that must notice it. A near miss is written the same way, with
+`@near_miss(of=["paging.take"])`: it is no fault, and no check may alarm on it, least of all these.
 """
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -21,31 +20,35 @@ from functools import cache
 from typing import Literal
 
 from profit_check.errors import UsageError
+from profit_check.sandbox.catalogue import collect, first_sentence, hyphened
 from profit_check.sandbox.messages import Request, Response
 from profit_check.sandbox.world import World
 
 Proceed = Callable[[World, Request], Response]
 Effect = Callable[[World, Request, Proceed], Response]
+Credential = Literal["classic", "oauth"]
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A fault by name; `connector` narrows it to one, `credential` to one kind of target.
 
-    One with `tls` shows when the sandbox is served over TLS, with a certificate that nobody trusts.
+    `trips` are the checks that notice it, `near` those that come close and must not. One with `tls`
+    shows when the sandbox is served over TLS, with a certificate that nobody trusts.
     """
 
     name: str
     effect: Effect
     trips: frozenset[str]
-    credential: Literal["classic", "oauth"] | None = None
+    credential: Credential | None = None
     connector: str | None = None
     tls: bool = False
+    near: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:
         """What is wrong, in one sentence."""
-        return (self.effect.__doc__ or "").strip().partition("\n")[0]
+        return first_sentence(self.effect.__doc__)
 
     def concerns(self, request: Request) -> bool:
         """Whether the fault shows on this request."""
@@ -55,16 +58,27 @@ class Fault:
 def fault(
     *,
     trips: Sequence[str],
-    credential: Literal["classic", "oauth"] | None = None,
+    near: Sequence[str] = (),
+    credential: Credential | None = None,
     tls: bool = False,
 ) -> Callable[[Effect], Fault]:
-    """Makes a Fault of a function; its name is the function's, with hyphens."""
+    """Makes a Fault of a function; its name is the function's, with hyphens.
+
+    `near` are checks that might take this fault for one of theirs, and must not.
+    """
 
     def decorate(effect: Effect) -> Fault:
-        name = effect.__name__.strip("_").replace("_", "-")
-        return Fault(name, effect, frozenset(trips), credential, tls=tls)
+        name = hyphened(effect.__name__)
+        return Fault(name, effect, frozenset(trips), credential, tls=tls, near=frozenset(near))
 
     return decorate
+
+
+def near_miss(
+    *, of: Sequence[str], credential: Credential | None = None
+) -> Callable[[Effect], Fault]:
+    """Makes a Fault that is none of a function: nothing may alarm, least of all the checks `of`."""
+    return fault(trips=(), near=of, credential=credential)
 
 
 def apply(faults: Sequence[Fault], respond: Proceed) -> Proceed:
@@ -85,14 +99,8 @@ def _in_front(one: Fault, proceed: Proceed) -> Proceed:
 
 @cache
 def catalogue() -> dict[str, Fault]:
-    """Every fault by name."""
-    found: dict[str, Fault] = {}
-    for info in pkgutil.iter_modules(__path__, __name__ + "."):
-        module = importlib.import_module(info.name)
-        for value in vars(module).values():
-            if isinstance(value, Fault) and found.setdefault(value.name, value) is not value:
-                raise UsageError(f"fault {value.name}: there are two of this name")
-    return dict(sorted(found.items()))
+    """Every fault by name, and every near miss."""
+    return collect(__path__, __name__, Fault)
 
 
 def named(name: str) -> Fault:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from profit_check.sandbox import refusals
-from profit_check.sandbox.faults import Proceed, fault
+from profit_check.sandbox.faults import Proceed, fault, near_miss
 from profit_check.sandbox.faults.overview import is_overview
 from profit_check.sandbox.messages import Disruption, Request, Response, to_json
 from profit_check.sandbox.world import World
@@ -27,7 +27,7 @@ def connection_dropped(world: World, request: Request, proceed: Proceed) -> Resp
     return Response(200, disruption=Disruption.DROP)
 
 
-@fault(trips=[])
+@near_miss(of=["connection.reachable", "connection.service"])
 def connection_dropped_once(world: World, request: Request, proceed: Proceed) -> Response:
     """Each request is cut off the first time, and answered the second."""
     if request.method == "GET" and request.occurrence == 0:
@@ -176,7 +176,7 @@ def slow_small_requests(world: World, request: Request, proceed: Proceed) -> Res
     return response if large else replace(response, delay_ms=1001.0)
 
 
-@fault(trips=[])
+@near_miss(of=["connection.reachable", "connection.response-time"])
 def one_slow_start(world: World, request: Request, proceed: Proceed) -> Response:
     """The very first request takes ten seconds, as after a night without use; the rest does not."""
     first = "authorization" not in request.headers and request.route == "metainfo"

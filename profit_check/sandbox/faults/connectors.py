@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from profit_check.sandbox import refusals
-from profit_check.sandbox.faults import Proceed, fault
+from profit_check.sandbox.faults import Proceed, fault, near_miss
 from profit_check.sandbox.faults.overview import overview
 from profit_check.sandbox.messages import Disruption, Request, Response
 from profit_check.sandbox.world import World
@@ -43,7 +43,7 @@ def get_connectors_are_null(world: World, request: Request, proceed: Proceed) ->
     return overview(world, request, proceed, lambda told: {**told, "getConnectors": None})
 
 
-@fault(trips=[])
+@near_miss(of=["connectors.available", "token.surplus"])
 def ids_in_capitals(world: World, request: Request, proceed: Proceed) -> Response:
     """Metainfo lists every connector in capitals, which means nothing."""
     return overview(world, request, proceed, _in_capitals)
@@ -130,6 +130,15 @@ def connector_refused_in_plain_text(world: World, request: Request, proceed: Pro
     """A GetConnector is refused with a line of text that names no cause."""
     if reading(world, request):
         return Response(500, b"Internal Server Error", {"content-type": "text/plain"})
+    return proceed(world, request)
+
+
+@fault(trips=["connectors.readable"])
+def connector_blocked_in_plain_text(world: World, request: Request, proceed: Proceed) -> Response:
+    """A GetConnector is blocked, and Profit says so in a line of text."""
+    if reading(world, request):
+        text = f"General message: {refusals.blocked(request).content['externalMessage']}"
+        return Response(500, text.encode(), {"content-type": "text/plain"})
     return proceed(world, request)
 
 

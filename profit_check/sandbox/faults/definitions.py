@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from profit_check.sandbox.faults import Proceed, fault
+from profit_check.sandbox.faults import Proceed, fault, near_miss
 from profit_check.sandbox.faults.connectors import description, reading
 from profit_check.sandbox.messages import Request, Response
 from profit_check.sandbox.world import World
@@ -52,10 +52,12 @@ def integers_became_decimals(world: World, request: Request, proceed: Proceed) -
     return _fields(response, request, lambda fields: [_as_decimal(one) for one in fields])
 
 
-@fault(trips=[])
+@near_miss(
+    of=["connectors.described", "connectors.fields", "connectors.rows", "connectors.custom-field"]
+)
 def undeclared_type(world: World, request: Request, proceed: Proceed) -> Response:
     """There is one field more, of a data type that AFAS never published."""
-    return _extra(proceed(world, request), world, request, ("Slot", "U090", "timespan"), "PT8H")
+    return with_field(proceed(world, request), world, request, ("Slot", "U090", "timespan"), "PT8H")
 
 
 @fault(trips=["connectors.rows"])
@@ -76,85 +78,85 @@ def row_without_a_field(world: World, request: Request, proceed: Proceed) -> Res
 def date_in_dutch_form(world: World, request: Request, proceed: Proceed) -> Response:
     """A date comes as day, month, year."""
     extra = ("DeliveryDate", "U092", "date")
-    return _extra(proceed(world, request), world, request, extra, "23-11-2026")
+    return with_field(proceed(world, request), world, request, extra, "23-11-2026")
 
 
 @fault(trips=["connectors.rows"])
 def number_as_text(world: World, request: Request, proceed: Proceed) -> Response:
     """An integer comes as text."""
-    return _extra(proceed(world, request), world, request, ("Colli", "U093", "int"), "12")
+    return with_field(proceed(world, request), world, request, ("Colli", "U093", "int"), "12")
 
 
 @fault(trips=["connectors.rows"])
 def boolean_as_text(world: World, request: Request, proceed: Proceed) -> Response:
     """A boolean comes as the word Ja."""
-    return _extra(proceed(world, request), world, request, ("Active", "U094", "boolean"), "Ja")
+    return with_field(proceed(world, request), world, request, ("Active", "U094", "boolean"), "Ja")
 
 
 @fault(trips=["connectors.rows"])
 def text_too_long(world: World, request: Request, proceed: Proceed) -> Response:
     """A text is longer than metainfo says."""
-    return _extra(proceed(world, request), world, request, ("Note", "U095", "string"), "x" * 21)
+    return with_field(proceed(world, request), world, request, ("Note", "U095", "string"), "x" * 21)
 
 
-@fault(trips=[])
+@near_miss(of=["connectors.rows"])
 def decimal_without_leading_zero(world: World, request: Request, proceed: Proceed) -> Response:
     """A decimal comes as the text -.5, as before Profit 7, which is no fault."""
     extra = ("Discount", "U096", "decimal")
-    return _extra(proceed(world, request), world, request, extra, "-.5")
+    return with_field(proceed(world, request), world, request, extra, "-.5")
 
 
 @fault(trips=["connectors.field-name"])
 def period_in_field_name(world: World, request: Request, proceed: Proceed) -> Response:
     """A field has a period in its name."""
     extra = ("Article.Group", "U097", "string")
-    return _extra(proceed(world, request), world, request, extra, "A")
+    return with_field(proceed(world, request), world, request, extra, "A")
 
 
 @fault(trips=["connectors.unknown-field"])
 def field_replaced(world: World, request: Request, proceed: Proceed) -> Response:
     """A field says only that it was replaced, in the language of the asker."""
     text = "(vervangen)" if request.dutch else "(replaced)"
-    return _extra(proceed(world, request), world, request, ("Former", "U098", "string"), text)
+    return with_field(proceed(world, request), world, request, ("Former", "U098", "string"), text)
 
 
 @fault(trips=["connectors.custom-field"])
 def free_field(world: World, request: Request, proceed: Proceed) -> Response:
     """A GetConnector fetches a free field."""
     extra = ("Season", _FREE_FIELD_ID, "string")
-    return _extra(proceed(world, request), world, request, extra, "Zomer")
+    return with_field(proceed(world, request), world, request, extra, "Zomer")
 
 
 @fault(trips=["connectors.employment"])
 def both_employment_numbers(world: World, request: Request, proceed: Proceed) -> Response:
     """A GetConnector fetches both employment numbers."""
-    response = _extra(proceed(world, request), world, request, ("Volgnummer", "EnSe", "int"), 1)
-    return _extra(response, world, request, ("Nummer", "DvSn", "int"), 1)
+    response = with_field(proceed(world, request), world, request, ("Volgnummer", "EnSe", "int"), 1)
+    return with_field(response, world, request, ("Nummer", "DvSn", "int"), 1)
 
 
 @fault(trips=["connectors.employment"])
 def both_employment_labels(world: World, request: Request, proceed: Proceed) -> Response:
     """Both employment numbers are fetched, and only their names tell."""
     extra = ("Volgnummer_dienstverband", "U099", "int")
-    response = _extra(proceed(world, request), world, request, extra, 1)
-    return _extra(response, world, request, ("Dienstverband", "U100", "int"), 1)
+    response = with_field(proceed(world, request), world, request, extra, 1)
+    return with_field(response, world, request, ("Dienstverband", "U100", "int"), 1)
 
 
 @fault(trips=["connectors.privacy"])
 def birth_date_fetched(world: World, request: Request, proceed: Proceed) -> Response:
     """A GetConnector fetches a date of birth, named in Dutch."""
     extra = ("Geboortedatum", "U101", "date")
-    return _extra(proceed(world, request), world, request, extra, "1980-01-01T00:00:00Z")
+    return with_field(proceed(world, request), world, request, extra, "1980-01-01T00:00:00Z")
 
 
 @fault(trips=["connectors.privacy"])
 def bank_account_fetched(world: World, request: Request, proceed: Proceed) -> Response:
     """A GetConnector fetches a bank account, named in English."""
     extra = ("BankAccountNumber", "U102", "string")
-    return _extra(proceed(world, request), world, request, extra, "NL00BANK0123456789")
+    return with_field(proceed(world, request), world, request, extra, "NL00BANK0123456789")
 
 
-def _extra(
+def with_field(
     response: Response, world: World, request: Request, extra: tuple[str, str, str], value: Any
 ) -> Response:
     """The response with one field more, whose value is the same in every row."""

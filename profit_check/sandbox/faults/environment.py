@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from profit_check.sandbox.faults import Proceed, fault
+from profit_check.sandbox.faults import Proceed, fault, near_miss
 from profit_check.sandbox.faults.overview import overview
 from profit_check.sandbox.messages import Request, Response
 from profit_check.sandbox.world import World
 
+_OF_THE_ID = ("environment.type", "environment.participant")
+"""The checks that compare the environment id, and have nothing to say where there is none."""
 
-@fault(trips=["environment.identified"])
+
+@fault(trips=["environment.identified"], near=_OF_THE_ID)
 def no_info(world: World, request: Request, proceed: Proceed) -> Response:
     """Metainfo comes without its part `info`."""
     return overview(
@@ -19,13 +22,13 @@ def no_info(world: World, request: Request, proceed: Proceed) -> Response:
     )
 
 
-@fault(trips=["environment.identified"])
+@fault(trips=["environment.identified"], near=_OF_THE_ID)
 def info_null(world: World, request: Request, proceed: Proceed) -> Response:
     """The part `info` of metainfo is null."""
     return overview(world, request, proceed, lambda metainfo: {**metainfo, "info": None})
 
 
-@fault(trips=["environment.identified"])
+@fault(trips=["environment.identified"], near=["environment.type", "environment.participant"])
 def environment_id_empty(world: World, request: Request, proceed: Proceed) -> Response:
     """The environment id is empty."""
     return _named(world, request, proceed, "")
@@ -79,7 +82,7 @@ def another_environment_altogether(world: World, request: Request, proceed: Proc
     return _named(world, request, proceed, "T54321AA")
 
 
-@fault(trips=[])
+@near_miss(of=["environment.identified", "environment.type", "environment.participant"])
 def environment_id_in_small_letters(world: World, request: Request, proceed: Proceed) -> Response:
     """The environment id is written in small letters, with a space after it."""
     return _named(world, request, proceed, world.environment_id.lower() + " ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from profit_check.sandbox import refusals
-from profit_check.sandbox.faults import Proceed, fault
+from profit_check.sandbox.faults import Proceed, fault, near_miss
 from profit_check.sandbox.faults.connectors import reading
 from profit_check.sandbox.messages import Disruption, Request, Response, to_json
 from profit_check.sandbox.world import World
@@ -52,7 +52,7 @@ def unknown_connector_gets_a_page(world: World, request: Request, proceed: Proce
     return proceed(world, request)
 
 
-@fault(trips=[])
+@near_miss(of=["errors.unknown-connector", "errors.body", "token.accepted"])
 def unknown_connector_401(world: World, request: Request, proceed: Proceed) -> Response:
     """An unknown connector is refused with an empty 401, as also happens."""
     return refusals.bare(401) if _unknown_connector(world, request) else proceed(world, request)
@@ -98,7 +98,10 @@ def long_query_refused_otherwise(world: World, request: Request, proceed: Procee
     return response
 
 
-@fault(trips=["errors.body"])
+@fault(
+    trips=["errors.body"],
+    near=["errors.unknown-connector", "errors.unknown-field", "errors.bad-paging"],
+)
 def refusals_empty(world: World, request: Request, proceed: Proceed) -> Response:
     """Refusals have no body."""
     return _refusing(proceed(world, request), b"")
@@ -128,7 +131,7 @@ def refusals_without_reference(world: World, request: Request, proceed: Proceed)
     return _refusing(proceed(world, request), to_json(body))
 
 
-@fault(trips=[])
+@near_miss(of=["errors.body"])
 def refusals_in_another_order(world: World, request: Request, proceed: Proceed) -> Response:
     """Refusals have their keys in another order, which means nothing."""
     response = proceed(world, request)

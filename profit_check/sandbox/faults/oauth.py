@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from profit_check.sandbox import refusals
-from profit_check.sandbox.faults import Proceed, fault
+from profit_check.sandbox.faults import Proceed, fault, near_miss
 from profit_check.sandbox.messages import Disruption, Request, Response, to_json
 from profit_check.sandbox.world import World
 
@@ -75,7 +75,7 @@ def grant_of_another_type(world: World, request: Request, proceed: Proceed) -> R
     return _grant(world, request, proceed, Response(200, to_json(grant)))
 
 
-@fault(trips=[], credential="oauth")
+@near_miss(of=["token.oauth-grant", "token.method"], credential="oauth")
 def grant_as_before_profit_9(world: World, request: Request, proceed: Proceed) -> Response:
     """The grant has a refresh token that is null, small letters, and its lifetime as text."""
     grant = {

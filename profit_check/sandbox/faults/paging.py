@@ -14,6 +14,10 @@ LARGE = 50
 """Rows from which on a page counts as large: more than the small pages that checks ask."""
 
 
+FAR = 100_000
+"""The `skip` from which on Profit is too slow (AFAS page `get-connector`)."""
+
+
 def number(request: Request, name: str) -> int:
     """`skip` or `take` as it was asked; 0 where it is not there."""
     return int(request.parameters.get(name, "0"))
@@ -26,6 +30,10 @@ def asks_for(request: Request, name: str) -> bool:
 
 def _large(world: World, request: Request) -> bool:
     return reading(world, request) and number(request, "take") >= LARGE
+
+
+def _far(world: World, request: Request) -> bool:
+    return reading(world, request) and number(request, "skip") >= FAR
 
 
 def _repeated(world: World, request: Request) -> bool:
@@ -100,6 +108,12 @@ def rows_differ_each_time(world: World, request: Request, proceed: Proceed) -> R
 
 
 @fault(trips=["paging.stable"])
+def next_page_each_time(world: World, request: Request, proceed: Proceed) -> Response:
+    """A page that is asked again is the page after it, as if there was a cursor."""
+    return _moved_when_repeated(world, request, proceed, request.occurrence * 10)
+
+
+@fault(trips=["paging.stable"])
 def a_row_goes_while_reading(world: World, request: Request, proceed: Proceed) -> Response:
     """The first row is gone when its page is asked again, and nothing changes after that."""
     return _moved_when_repeated(world, request, proceed, 1)
@@ -152,6 +166,21 @@ def past_the_end_silent(world: World, request: Request, proceed: Proceed) -> Res
     """Past the last row, nothing comes back."""
     if 0 < _count(world, request) <= number(request, "skip"):
         return Response(200, disruption=Disruption.SILENCE)
+    return proceed(world, request)
+
+
+@fault(trips=["paging.end"])
+def far_page_times_out(world: World, request: Request, proceed: Proceed) -> Response:
+    """A page after 100,000 rows does not come within the time that a call may take."""
+    response = proceed(world, request)
+    return replace(response, delay_ms=900_000) if _far(world, request) else response
+
+
+@fault(trips=["paging.end"])
+def far_page_breaks(world: World, request: Request, proceed: Proceed) -> Response:
+    """A page after 100,000 rows takes Profit's database longer than it is given."""
+    if _far(world, request):
+        return refusals.refusal(request, ("Command timeout expired.",) * 2, -2147180999)
     return proceed(world, request)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 from profit_check.sandbox import refusals
 from profit_check.sandbox.faults import Proceed, fault
@@ -116,13 +116,14 @@ def filter_refused(world: World, request: Request, proceed: Proceed) -> Response
     return proceed(world, request)
 
 
-def _changed(world: World, change: Any) -> World:
+def with_rows(world: World, change: Callable[[GetDefinition], Rows]) -> World:
+    """The world with the rows of each GetConnector changed."""
     return replace(world, get=tuple(replace(one, rows=change(one)) for one in world.get))
 
 
 @lru_cache(maxsize=4)
 def _twice(world: World) -> World:
-    return _changed(world, lambda one: one.rows * 2)
+    return with_rows(world, lambda one: one.rows * 2)
 
 
 @lru_cache(maxsize=4)
@@ -133,7 +134,7 @@ def _paired(world: World) -> World:
             {**row, key: one.rows[place - place % 2][key]} for place, row in enumerate(one.rows)
         )
 
-    return _changed(world, rows)
+    return with_rows(world, rows)
 
 
 @lru_cache(maxsize=4)
@@ -143,7 +144,7 @@ def _cased(world: World) -> World:
         small = ({**row, key: row[key].lower()} for row in one.rows if isinstance(row[key], str))
         return (*one.rows, *small)
 
-    return _changed(world, rows)
+    return with_rows(world, rows)
 
 
 @lru_cache(maxsize=4)
@@ -156,7 +157,7 @@ def _as_text(world: World) -> World:
             {**row, key: f"#{row[key]}"} if isinstance(row[key], int) else row for row in one.rows
         )
 
-    return _changed(world, rows)
+    return with_rows(world, rows)
 
 
 def _as_number(response: Response) -> Response:

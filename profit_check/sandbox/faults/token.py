@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from profit_check.sandbox import refusals
-from profit_check.sandbox.faults import Proceed, fault
+from profit_check.sandbox.faults import Proceed, fault, near_miss
 from profit_check.sandbox.faults.overview import Change, is_overview, overview
 from profit_check.sandbox.messages import Disruption, Request, Response
 from profit_check.sandbox.world import World
@@ -84,18 +84,30 @@ def token_ended_in_seconds(world: World, request: Request, proceed: Proceed) -> 
 
 
 @fault(trips=["token.expiry"])
+def token_ends_soon_in_digits(world: World, request: Request, proceed: Proceed) -> Response:
+    """The token ends in a week; date and time are written in digits only."""
+    return overview(world, request, proceed, _expiry("20261201120000"))
+
+
+@fault(trips=["token.expiry"])
 def expiry_unreadable(world: World, request: Request, proceed: Proceed) -> Response:
     """The end of the token is written in a form that nobody knows."""
     return overview(world, request, proceed, _expiry("volgend voorjaar"))
 
 
-@fault(trips=[])
+@near_miss(of=["token.expiry"])
 def expiry_far_away(world: World, request: Request, proceed: Proceed) -> Response:
     """The token ends, but in a far future."""
     return overview(world, request, proceed, _expiry("9999-12-31T23:59:59Z"))
 
 
-@fault(trips=[])
+@near_miss(of=["token.expiry"])
+def expiry_in_digits(world: World, request: Request, proceed: Proceed) -> Response:
+    """The token ends in a year; date and time are written in digits only."""
+    return overview(world, request, proceed, _expiry("20271201120000"))
+
+
+@near_miss(of=["token.expiry"])
 def expiry_null(world: World, request: Request, proceed: Proceed) -> Response:
     """The end of the token is null, which is another way to say that there is none."""
     return overview(world, request, proceed, _expiry(None))
@@ -120,7 +132,7 @@ def many_connectors_more(world: World, request: Request, proceed: Proceed) -> Re
     return overview(world, request, proceed, _listing("getConnectors", names))
 
 
-@fault(trips=[])
+@near_miss(of=["token.surplus", "version.readable"])
 def version_connector_listed(world: World, request: Request, proceed: Proceed) -> Response:
     """The app connector opens AppConnectorVersion, which gives the version of Profit."""
     listing = _listing("getConnectors", ["AppConnectorVersion"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -52,6 +52,7 @@ class Paged:
 
     give: Give
     fields: Sequence[str] = ("Key", "Changed")
+    types: Mapping[str, str] = field(default_factory=dict)
     credential_faults: Sequence[str] = ()
     seen: Sequence[Answer] = ()
     asked: list[Asked] = field(default_factory=list)
@@ -59,7 +60,7 @@ class Paged:
     async def send(self, question: Question) -> Answer:
         """The answer to a question for metainfo or for rows."""
         if question.path.startswith("/metainfo"):
-            return _answer(question, {"fields": [{"id": name} for name in self.fields]})
+            return _answer(question, {"fields": [*map(self._described, self.fields)]})
         query = dict(question.query)
         order = tuple(query.get("orderbyfieldids", "").split(","))
         skip, take = int(query["skip"]), int(query["take"])
@@ -71,6 +72,9 @@ class Paged:
         if isinstance(given, int):
             return replace(_answer(question, None), status=given)
         return _answer(question, {"skip": skip, "take": take, "rows": given})
+
+    def _described(self, name: str) -> dict[str, str]:
+        return {"id": name, "dataType": self.types.get(name, "")}
 
     async def grant(self) -> Answer | None:
         """There is no token endpoint."""

@@ -84,6 +84,26 @@ def test_rows_that_changed_meanwhile_are_no_fault() -> None:
     assert _changes(give).status is Status.PASS
 
 
+def test_a_row_that_went_meanwhile_was_not_left_out() -> None:
+    def give(asked: Asked) -> Rows:
+        rows = _days(1, 2, 3) if len(sender.asked) < 3 else _days(1, 2)
+        return [row for row in rows if asked.since is None or row["Changed"] > f"{asked.since}Z"]
+
+    sender = Paged(give)
+    assert _changes(sender).status is Status.REVIEW
+
+
+def test_rows_that_push_others_off_the_page_leave_nothing_out() -> None:
+    def give(asked: Asked) -> Rows:
+        newer = [{"Key": -key, "Changed": "2026-01-31T08:00:00Z"} for key in range(9)]
+        rows = [*(newer if len(sender.asked) > 2 else []), *_days(*range(1, 31))]
+        due = [row for row in rows if asked.since is None or row["Changed"] >= asked.since]
+        return due[: asked.take]
+
+    sender = Paged(give)
+    assert _changes(sender).status is Status.REVIEW
+
+
 def test_a_refused_filter_is_wrong() -> None:
     found = _changes(lambda asked: 500 if asked.since else _days(1, 2))
     assert found.facts == {"field": "Changed", "status": 500}

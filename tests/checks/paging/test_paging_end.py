@@ -8,6 +8,7 @@ from profit_check.errors import Undecided
 from profit_check.model import Answer as AnAnswer
 from profit_check.model import Failure, Outcome, Question, Status
 from tests.checks.paging.paged import Asked, Give, Paged, Rows, keyed, outcome, paging
+from tests.harness import document
 
 
 @pytest.mark.parametrize("count", [0, 1, 9, 10, 11, 20, 99, 100, 101, 250])
@@ -59,6 +60,24 @@ def test_a_row_that_was_added_meanwhile_is_for_a_person_to_look_at() -> None:
     assert found.status is Status.REVIEW
 
 
+def test_many_rows_that_were_added_meanwhile_are_for_a_person_to_look_at() -> None:
+    sender = Paged(
+        lambda asked: keyed(50 if len(sender.asked) < 3 else 90)[asked.skip :][: asked.take]
+    )
+    assert outcome("end", sender).status is Status.REVIEW
+
+
+def test_rows_that_went_meanwhile_do_not_make_two_pages_one() -> None:
+    """Ten rows go after the page very far was read, so that the one before it holds its rows."""
+
+    def give(asked: Asked) -> Rows:
+        gone = 10 if len(sender.asked) > 3 else 0
+        return [{"Key": key + gone} for key in range(asked.skip, asked.skip + asked.take)]
+
+    sender = Paged(give)
+    assert outcome("end", sender).status is Status.REVIEW
+
+
 def _vast(count: int) -> Outcome:
     """What is said of a connector with so many rows."""
 
@@ -84,14 +103,48 @@ def test_a_refusal_past_the_end_is_wrong() -> None:
     assert found.facts == {"skip": 50, "status": 500}
 
 
-def test_silence_past_the_end_decides_nothing() -> None:
-    silence = AnAnswer(Question("/"), "x1", None, 60_000, failure=Failure.TIMEOUT, detail="late")
+def _breaking_off(count: int, instead: AnAnswer | int) -> Outcome:
+    """What is said where this is the answer past so many rows."""
 
-    def give(asked: Asked) -> Rows | AnAnswer:
-        return silence if asked.skip > 1000 else keyed(500)[asked.skip :][: asked.take]
+    def give(asked: Asked) -> Rows | AnAnswer | int:
+        return instead if asked.skip >= count else keyed(count)[asked.skip :][: asked.take]
 
+    return outcome("end", give)
+
+
+def _nobody(failure: Failure) -> AnAnswer:
+    return AnAnswer(Question("/"), "x1", None, 60_000, failure=failure, detail="late")
+
+
+def test_silence_past_a_known_end_decides_nothing() -> None:
     with pytest.raises(Undecided, match="late"):
-        outcome("end", give)
+        _breaking_off(50, _nobody(Failure.TIMEOUT))
+
+
+@pytest.mark.parametrize("instead", [_nobody(Failure.TIMEOUT), 500, 504])
+def test_a_page_very_far_that_may_take_too_long_shows_no_end(instead: AnAnswer | int) -> None:
+    found = _breaking_off(500, instead)
+    assert found.status is Status.REVIEW
+    assert found.facts["skip"] == 100_000
+
+
+@pytest.mark.parametrize("instead", [_nobody(Failure.RESET), 401, 503])
+def test_what_is_not_about_the_page_very_far_decides_nothing(instead: AnAnswer | int) -> None:
+    with pytest.raises(Undecided):
+        _breaking_off(500, instead)
+
+
+def test_a_refusal_very_far_that_takes_no_time_is_wrong() -> None:
+    assert _breaking_off(500, 404).facts == {"skip": 100_000, "status": 404}
+
+
+@pytest.mark.parametrize("language", ["nl-nl", "en-us"])
+@pytest.mark.parametrize("fault", ["far-page-times-out", "far-page-breaks"])
+def test_a_page_very_far_that_is_too_slow_leaves_the_environment_ready(
+    fault: str, language: str
+) -> None:
+    found = document(faults=[fault], credential="oauth", language=language)
+    assert found.verdict == "ready_with_conditions"
 
 
 def test_a_short_first_page_needs_no_question_of_its_own() -> None:

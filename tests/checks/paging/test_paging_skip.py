@@ -52,6 +52,19 @@ def test_rows_that_were_added_meanwhile_are_for_a_person_to_look_at() -> None:
     assert outcome("skip", give).status is Status.REVIEW
 
 
+def test_rows_that_go_on_changing_are_for_a_person_to_look_at() -> None:
+    sender = Paged(lambda asked: keyed(200)[len(sender.asked) + asked.skip :][: asked.take])
+    assert outcome("skip", sender).status is Status.REVIEW
+
+
+def test_pages_that_do_not_fit_are_wrong_though_a_row_was_added_before() -> None:
+    def give(asked: Asked) -> Rows:
+        rows = keyed(200)[0 if asked.repetition else 1 :]
+        return rows[asked.skip + (1 if asked.skip else 0) :][: asked.take]
+
+    assert outcome("skip", give).status is None
+
+
 def test_values_that_changed_meanwhile_are_for_a_person_to_look_at() -> None:
     def give(asked: Asked) -> Rows:
         return keyed(200, Changed=asked.take)[asked.skip : asked.skip + asked.take]
@@ -76,3 +89,10 @@ def test_a_refused_second_page_is_wrong() -> None:
 def test_a_refusal_that_is_not_about_paging_decides_nothing(status: int) -> None:
     with pytest.raises(Undecided):
         outcome("skip", lambda asked: status if asked.skip else keyed(asked.take))
+
+
+def test_a_busy_connector_read_newest_first_is_for_a_person_to_look_at() -> None:
+    sender = Paged(
+        lambda asked: keyed(90 + len(sender.asked))[::-1][asked.skip : asked.skip + asked.take]
+    )
+    assert outcome("skip", sender, order=("-Key",)).status is Status.REVIEW

@@ -8,7 +8,7 @@ import pytest
 
 from profit_check.errors import Undecided, Untestable
 from profit_check.model import Status
-from tests.checks.paging.paged import Give, Rows, keyed, outcome, paging
+from tests.checks.paging.paged import Give, Paged, Rows, keyed, outcome, paging
 
 
 def _rows(*values: Any) -> Rows:
@@ -55,6 +55,48 @@ def test_values_out_of_order_are_wrong(values: tuple[Any, ...]) -> None:
 @pytest.mark.parametrize("values", [("9", "10"), ("B", "a"), ("Zoë", "Zoe")])
 def test_values_that_only_an_unusual_sorting_explains_are_in_doubt(values: Any) -> None:
     assert outcome("sorted", paging(_rows(*values))).status is Status.REVIEW
+
+
+def _of_type(data_type: str, *values: Any) -> Status | None:
+    """What is said of an order by a field of this type, that goes both ways."""
+    return outcome("sorted", Paged(_turned(_rows(*values)), types={"Key": data_type})).status
+
+
+@pytest.mark.parametrize("data_type", ["int", "decimal", "Decimal"])
+@pytest.mark.parametrize(
+    "values",
+    [
+        ("9.75", "10.00"),
+        ("-20", "-3", "5", "39"),
+        ("-1.5", "-.5", "0", ".5"),
+        ("9,75", "10,00"),
+        (None, "9", "10"),
+        ("9", "9", "10"),
+        (9, 10),
+    ],
+)
+def test_numbers_that_come_as_text_are_ordered_by_value(
+    data_type: str, values: tuple[Any, ...]
+) -> None:
+    assert _of_type(data_type, *values) is Status.PASS
+
+
+def test_numbers_that_are_ordered_as_text_are_in_doubt() -> None:
+    assert _of_type("decimal", "10.00", "9.75") is Status.REVIEW
+    assert _of_type("string", "9.75", "10.00") is Status.REVIEW
+
+
+def test_numbers_as_text_in_no_order_are_wrong() -> None:
+    assert _of_type("decimal", "3", "2", "1") is None
+    assert _of_type("decimal", "1.00", "10.00", "9.00", "2.00") is None
+
+
+def test_identifiers_are_ordered_by_their_last_six_bytes_first() -> None:
+    low, high = "ffffffff-0000-0000-0000-000000000001", "00000000-0000-0000-0000-000000000002"
+    assert outcome("sorted", _turned(_rows(low, high))).status is Status.PASS
+    assert outcome("sorted", _turned(_rows(high, low))).status is Status.PASS  # as text
+    either = [high, low, low.upper(), "11111111-0000-0000-0000-000000000000"]
+    assert outcome("sorted", _turned(_rows(*either))).status is None
 
 
 def test_an_ignored_minus_is_wrong() -> None:

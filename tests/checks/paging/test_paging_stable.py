@@ -26,8 +26,45 @@ def test_the_same_rows_in_another_order_are_wrong_at_once() -> None:
     assert len(sender.asked) == 2
 
 
-def test_other_rows_each_time_are_wrong() -> None:
-    assert outcome("stable", lambda asked: keyed(20)[asked.repetition :][:10]).status is None
+def test_rows_in_another_order_are_wrong_though_others_came_and_went() -> None:
+    def give(asked: Asked) -> Rows:
+        rows = keyed(12)
+        return rows[:10] if asked.repetition == 0 else [rows[2], rows[1], *rows[3:11]]
+
+    assert outcome("stable", give).status is None
+
+
+def test_rows_that_go_on_changing_may_be_live_data() -> None:
+    found = outcome("stable", lambda asked: keyed(20)[asked.repetition :][:10])
+    assert found.status is Status.REVIEW
+    assert "each time" in found.message
+
+
+def test_none_but_other_rows_each_time_are_wrong() -> None:
+    """As where each request gives the next page, whichever is asked."""
+    found = outcome("stable", lambda asked: keyed(30)[10 * asked.repetition :][:10])
+    assert found.status is None
+
+
+def test_a_page_of_few_rows_may_be_other_rows_each_time() -> None:
+    found = outcome("stable", lambda asked: keyed(9)[asked.repetition :][:1], take=2)
+    assert found.status is Status.REVIEW
+
+
+def test_a_page_in_another_order_the_third_time_is_wrong() -> None:
+    def give(asked: Asked) -> Rows:
+        rows = keyed(11)
+        return {0: rows[:10], 1: rows[1:], 2: rows[:10][::-1]}[asked.repetition]
+
+    assert outcome("stable", give).status is None
+
+
+def test_codes_that_a_collation_may_find_equal_may_change_places() -> None:
+    def give(asked: Asked) -> Rows:
+        pair = [{"Key": "a"}, {"Key": "A"}]
+        return [*pair[:: -1 if asked.repetition else 1], {"Key": "b"}]
+
+    assert outcome("stable", give).status is Status.REVIEW
 
 
 def test_a_row_that_was_added_meanwhile_is_for_a_person_to_look_at() -> None:
@@ -47,3 +84,18 @@ def test_rows_that_share_their_order_value_say_nothing() -> None:
 
     with pytest.raises(Untestable):
         outcome("stable", give)
+
+
+@pytest.mark.parametrize("at_once", [1, 3, 9])
+def test_a_busy_connector_read_newest_first_is_no_fault(at_once: int) -> None:
+    """New rows come at each request, and push the others down."""
+    sender = Paged(lambda asked: keyed(50 + at_once * len(sender.asked))[::-1][:10])
+    assert outcome("stable", sender, order=("-Key",)).status is Status.REVIEW
+
+
+def test_readings_that_contradict_each_other_are_wrong_though_rows_came() -> None:
+    def give(asked: Asked) -> Rows:
+        newest = keyed(50 + asked.repetition)[::-1][:10]
+        return newest if asked.repetition == 0 else [newest[0], newest[2], newest[1], *newest[3:]]
+
+    assert outcome("stable", give, order=("-Key",)).status is None

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeVar
 
-from profit_check.errors import Misshapen, Refused, Undecided
+from profit_check.errors import Misshapen, Refused, Unanswered, Undecided
 from profit_check.model import Answer, Question
 from profit_check.profit.metainfo import Malformed
 
@@ -45,9 +45,19 @@ class Asking:
         """Every answer so far, without content, in an order that is not that of arrival."""
         return sorted(self.sender.seen, key=_place)
 
-    async def ask(self, question: Question) -> Answer:
-        """The answer to any question, whatever it is."""
-        answer = await self._once(question, lambda: self.sender.send(question))
+    async def ask(
+        self, question: Question, shorten: Callable[[Answer], Answer] | None = None
+    ) -> Answer:
+        """The answer to any question, whatever it is; what is remembered of it is `shorten` of it.
+
+        Whoever asks the same question shortens it in the same way.
+        """
+
+        async def send() -> Answer:
+            answer = await self.sender.send(question)
+            return shorten(answer) if shorten else answer
+
+        answer = await self._once(question, send)
         self.note(answer)
         return answer
 
@@ -98,7 +108,8 @@ class Asking:
 
 def _place(answer: Answer) -> tuple[object, ...]:
     question = answer.question
-    return question.path, question.query, question.credential, question.repetition
+    place = question.path, question.query, question.credential, question.repetition
+    return *place, question.elsewhere or ""
 
 
 async def _started(ask: Callable[[], Awaitable[T]]) -> T:
@@ -107,7 +118,7 @@ async def _started(ask: Callable[[], Awaitable[T]]) -> T:
 
 def _try(answer: Answer, reader: Callable[[Answer], T]) -> T | Undecided:
     if answer.status is None:
-        return Undecided(answer.detail)
+        return Unanswered(answer.detail, answer)
     if answer.status != 200:
         return Refused(f"Profit answered with status {answer.status}", answer)
     if answer.unreadable:

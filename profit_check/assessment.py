@@ -6,17 +6,31 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from profit_check import __version__, gate
-from profit_check.engine import Listener, run
+from profit_check import __version__, deadlines, gate
+from profit_check.engine import Departing, Listener, run
 from profit_check.environment import Environment
-from profit_check.model import Document, Evidence, Manifest, Profile, Result, Scope, Target
+from profit_check.identity import certificate_ends, identity, token_expiry
+from profit_check.model import (
+    Deadline,
+    Document,
+    Evidence,
+    Manifest,
+    Profile,
+    Result,
+    Scope,
+    Target,
+)
+from profit_check.profit.dutch_time import dutch_day
 from profit_check.registry import Registry
 from profit_check.wire.client import Client
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to run: `as_of` is the moment to judge by, and `deadline` the seconds it may take."""
+    """How to run: `as_of` is the moment to judge by, and `deadline` the seconds it may take.
+
+    With `isolation` the credential goes to the manifest's other targets, to see it refused.
+    """
 
     profile: Profile = Profile.GO_LIVE
     only: Sequence[str] = ()
@@ -24,6 +38,7 @@ class Options:
     deadline: float = 600.0
     language: str = "en"
     as_of: datetime | None = None
+    isolation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +63,14 @@ async def assess(
     selection = registry.select(options.profile, options.only, options.skip)
     started = clock()
     moment = options.as_of or started
-    environment = Environment(manifest, target, options.profile, moment, client)
+    environment = Environment(
+        manifest,
+        target,
+        options.profile,
+        moment,
+        client,
+        announce=(lambda urls: listener(Departing(urls))) if options.isolation else None,
+    )
     done = await run(
         environment,
         selection,
@@ -56,22 +78,52 @@ async def assess(
         deadline=options.deadline,
         language=options.language,
     )
-    judged = gate.waive(done.results, manifest.waive, moment.date())
+    document = _document(environment, done.results, client, started, clock())
+    scope = _scope(options, done.interrupted)
+    return Assessment(replace(document, scope=scope), done.interrupted)
+
+
+def _document(
+    environment: Environment,
+    found: Sequence[Result],
+    client: Client,
+    started: datetime,
+    finished: datetime,
+) -> Document:
+    manifest = environment.manifest
+    judged = gate.waive(found, manifest.waive, dutch_day(environment.now))
     results, evidence = _numbered(judged, client.evidence)
-    document = Document(
+    return Document(
         tool_version=__version__,
         started_at=started,
-        finished_at=clock(),
+        finished_at=finished,
         integration=manifest.integration,
         target=_about(environment),
-        profile=options.profile,
-        verdict=gate.verdict(results),
+        profile=environment.profile,
+        verdict=gate.verdict(results, unanswered=_unanswered(environment)),
         results=results,
         evidence=evidence,
         traffic=client.traffic,
-        scope=_scope(options, done.interrupted),
+        calendar=_calendar(environment),
     )
-    return Assessment(document, done.interrupted)
+
+
+def _unanswered(environment: Environment) -> bool:
+    """Was something asked of the target, and nothing answered?"""
+    seen = environment.seen
+    return bool(seen) and all(answer.status is None for answer in seen)
+
+
+def _calendar(environment: Environment) -> list[Deadline]:
+    expiry = token_expiry(environment)
+    certificate = certificate_ends(environment)
+    return deadlines.calendar(
+        environment.target,
+        environment.manifest.waive,
+        dutch_day(environment.now),
+        token_ends=expiry.day if expiry else None,
+        certificate_ends=certificate.date() if certificate else None,
+    )
 
 
 def _scope(options: Options, interrupted: bool) -> Scope:
@@ -86,7 +138,7 @@ def _about(environment: Environment) -> dict[str, str | int | None]:
         "base_url": environment.base_url,
         "participant": target.participant,
         "declared_type": target.type,
-        **environment.identity(),
+        **identity(environment),
         "release": target.release,
     }
 

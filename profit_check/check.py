@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from profit_check.model import Connector, Level, Manifest, Outcome, Profile
 
 EVERY_PROFILE = frozenset(Profile)
+_NO_SUBJECT = "the manifest names no connector that this is about"
 _FROM_GO_LIVE = frozenset({Profile.GO_LIVE, Profile.CERTIFICATION})
 
 Subjects = Callable[[Manifest], Sequence[Connector]]
@@ -17,7 +18,10 @@ Judge = Callable[..., Awaitable[Outcome]]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One question. `levels` holds what a profile makes of `level`; `page` is its docstring."""
+    """One question. `levels` holds what a profile makes of `level`; `page` is its docstring.
+
+    `otherwise` is why it does not apply when `per` gives no subject.
+    """
 
     id: str
     judge: Judge
@@ -29,6 +33,7 @@ class Check:
     levels: Mapping[Profile, Level] = field(default_factory=dict)
     profiles: frozenset[Profile] = _FROM_GO_LIVE
     last: bool = False
+    otherwise: str = _NO_SUBJECT
 
     @property
     def family(self) -> str:
@@ -49,12 +54,14 @@ def check(
     afas_rules: Sequence[str] = (),
     profiles: frozenset[Profile] = _FROM_GO_LIVE,
     last: bool = False,
+    otherwise: str = _NO_SUBJECT,
 ) -> Callable[[Judge], Check]:
     """Makes a Check of an async function; its id follows from the file: checks/paging/take.py.
 
     `certification` is the level at partner strictness, where it differs. `needs` are the checks
-    that must have succeeded for the same subject. `per` gives the subjects. `last` is for a check
-    that judges the run as a whole: it waits until all others are done.
+    that must have succeeded for the same subject. `per` gives the subjects, `otherwise` says why
+    there are none. `last` is for a check that judges the run as a whole: it waits until all others
+    are done.
     """
 
     if not isinstance(level, Level) or isinstance(needs, str) or isinstance(afas_rules, str):
@@ -72,6 +79,7 @@ def check(
             levels={} if certification is None else {Profile.CERTIFICATION: certification},
             profiles=profiles,
             last=last,
+            otherwise=otherwise,
         )
 
     return decorate

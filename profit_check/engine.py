@@ -28,7 +28,14 @@ class Judged:
     result: Result
 
 
-Event = Planned | Judged
+@dataclass(frozen=True, slots=True)
+class Departing:
+    """The event: the target's credential is about to go to these addresses, of other targets."""
+
+    base_urls: Sequence[str]
+
+
+Event = Planned | Judged | Departing
 Listener = Callable[[Event], None]
 
 
@@ -147,7 +154,7 @@ def _not_tested(job: Job, cause: Job, reported: Container[str]) -> Outcome:
 
 async def _outcome(view: Environment, job: Job, reported: Container[str]) -> Outcome:
     if not job.applicable:
-        return Outcome(Status.NOT_APPLICABLE, "the manifest names no connector that this is about")
+        return Outcome(Status.NOT_APPLICABLE, "{why}", {"why": job.check.otherwise})
     cause = await job.ready()
     return _not_tested(job, cause, reported) if cause else await _ask(view, job)
 

@@ -6,15 +6,27 @@ raise Refused when Profit refuses, and Undecided when nobody answered or the ans
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 
 from profit_check.asking import Asking, Sender
 from profit_check.errors import Undecided, Untestable
-from profit_check.model import Answer, GetConnector, Manifest, Profile, Question, Target
-from profit_check.profit.environments import base_url, parse_environment_id
+from profit_check.model import (
+    Answer,
+    FileConnector,
+    GetConnector,
+    Manifest,
+    Profile,
+    Question,
+    Target,
+)
+from profit_check.profit import file_paths
+from profit_check.profit.environments import base_url
+from profit_check.profit.files import FoundFile, read_file
 from profit_check.profit.metainfo import (
     GetSchema,
     Metainfo,
@@ -23,10 +35,9 @@ from profit_check.profit.metainfo import (
     read_metainfo,
     read_update_schema,
 )
-from profit_check.profit.rows import Page, read_page
-
-SMALL = 10
-"""Rows of a small page: every check that can chooses this page, so that it is asked once."""
+from profit_check.profit.other_targets import other_addresses
+from profit_check.profit.query import Filter, filtered_by, ordered_by, path, small
+from profit_check.profit.rows import Page, read_page, without_rows
 
 QUERY_LIMIT = 2049
 """Characters that a query string may have, `?` included (AFAS page `get-connector`)."""
@@ -34,32 +45,38 @@ QUERY_LIMIT = 2049
 UNKNOWN_CONNECTOR = "ProfitCheck_DoesNotExist"
 UNKNOWN_FIELD = "ProfitCheckDoesNotExist"
 
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A condition on rows: field id, AFAS's operator number (1 `=`, 2 `>=` … 15) and value."""
-
-    field_id: str
-    operator: int
-    value: str
+T = TypeVar("T")
+Announce = Callable[[Sequence[str]], None]
+"""Is told the base URLs of other targets before the credential goes there."""
 
 
 class Environment:
-    """One target as the checks see it. `now` is the moment to judge by."""
+    """One target as the checks see it. `now` is the moment to judge by.
+
+    Without `announce` the credential goes to no other target.
+    """
 
     def __init__(
-        self, manifest: Manifest, target: Target, profile: Profile, now: datetime, sender: Sender
+        self,
+        manifest: Manifest,
+        target: Target,
+        profile: Profile,
+        now: datetime,
+        sender: Sender,
+        *,
+        announce: Announce | None = None,
     ) -> None:
         self.manifest = manifest
         self.target = target
         self.profile = profile
         self.now = now
         self._asking = Asking(sender)
+        self._announce = announce
 
     def watching(self) -> Environment:
         """The same environment and memory, noting anew whose answers are looked at."""
-        view = Environment(self.manifest, self.target, self.profile, self.now, self._asking.sender)
-        view._asking.asked = self._asking.asked
+        view = copy(self)
+        view._asking = Asking(self._asking.sender, self._asking.asked)
         return view
 
     @property
@@ -79,8 +96,8 @@ class Environment:
 
     @property
     def seen(self) -> Sequence[Answer]:
-        """Every answer of the run so far, without content, in the order of their questions."""
-        return self._asking.seen
+        """Every answer of the target so far, without content, in the order of their questions."""
+        return [answer for answer in self._asking.seen if answer.question.elsewhere is None]
 
     def note(self, answer: Answer) -> None:
         """Names an answer that was found in `seen` as evidence."""
@@ -104,6 +121,24 @@ class Environment:
         """The answer of `/metainfo` with the credential altered in one character."""
         return await self._asking.ask(Question("/metainfo", credential="forged"))
 
+    @property
+    def may_ask_elsewhere(self) -> bool:
+        """May the credential go to the manifest's other targets, to see that they refuse it?"""
+        return self._announce is not None
+
+    async def metainfo_elsewhere(self) -> Mapping[str, Answer]:
+        """What the other targets' `/metainfo` answers to this target's credential, by their names.
+
+        Says first where the credential goes; asks nothing where that may not be.
+        """
+        others = other_addresses(self.manifest, self.target)
+        if not self._announce or not others:
+            return {}
+        self._announce(tuple(others))
+        questions = [Question("/metainfo", elsewhere=url) for url in others]
+        answers = await asyncio.gather(*map(self._asking.ask, questions))
+        return dict(zip(others.values(), answers, strict=True))
+
     async def grant(self) -> Answer | None:
         """The OAuth token endpoint's answer, its token replaced; None for a classic token."""
         answer = await self._asking.sender.grant()
@@ -115,7 +150,7 @@ class Environment:
 
     async def metainfo(self) -> Metainfo:
         """What the app connector opens."""
-        return await self._asking.derive(Question("/metainfo"), _metainfo)
+        return await self._asking.derive(Question("/metainfo"), _of_content(read_metainfo))
 
     async def version_answer(self) -> Answer:
         """The answer of `/profitversion`."""
@@ -123,24 +158,22 @@ class Environment:
 
     async def get_schema(self, connector: str) -> GetSchema:
         """The fields of a GetConnector."""
-        question = Question(f"/metainfo/get/{connector}")
-        return await self._asking.derive(question, _get_schema, keep=False)
+        question = Question(path("metainfo", "get", connector))
+        return await self._asking.derive(question, _of_content(read_get_schema), keep=False)
 
     async def update_schema(self, connector: str) -> UpdateObject:
         """The fields and nested objects of an UpdateConnector."""
-        question = Question(f"/metainfo/update/{connector}")
-        return await self._asking.derive(question, _update_schema, keep=False)
+        question = Question(path("metainfo", "update", connector))
+        return await self._asking.derive(question, _of_content(read_update_schema), keep=False)
 
-    def identity(self) -> Mapping[str, str | None]:
-        """What is known by now of who answers: environment id, its type, Profit's version."""
-        overview = self._asking.remembered(Question("/metainfo"))
-        version = self._asking.remembered(Question("/profitversion"))
-        id = parse_environment_id(_inside(overview, "info", "envid"))
-        return {
-            "environment_id": id.text if id else None,
-            "environment_type": id.type if id else None,
-            "profit_version": _inside(version, "version"),
-        }
+    async def file(self, connector: FileConnector) -> FoundFile:
+        """What is found under the connector's sample, without the file itself."""
+        question = file_paths.question(connector)
+        return await self._asking.derive(question, read_file, keep=False)
+
+    def remembered(self, question: Question) -> Answer | None:
+        """The answer to `question` if it was asked and is there; asks nothing."""
+        return self._asking.remembered(question)
 
     # --- rows ----------------------------------------------------------------------------------
 
@@ -155,8 +188,8 @@ class Environment:
         repetition: int = 0,
     ) -> Page:
         """A page of rows. Raise `repetition` to have the same page given anew."""
-        query = (("skip", str(skip)), ("take", str(take)), *_order(order), *_filter(where))
-        question = Question(f"/connectors/{connector}", query, repetition=repetition)
+        query = (("skip", str(skip)), ("take", str(take)), *ordered_by(order), *filtered_by(where))
+        question = Question(path("connectors", connector), query, repetition=repetition)
         reader = partial(read_page, skip=skip, take=take)
         return await self._asking.derive(question, reader, keep=False)
 
@@ -188,13 +221,12 @@ class Environment:
 
     async def unknown_order(self, connector: str) -> Answer:
         """The answer for an order by a field that does not exist."""
-        return await self._refused(
-            connector, ("skip", "0"), ("take", "1"), *_order([UNKNOWN_FIELD])
-        )
+        order = ordered_by([UNKNOWN_FIELD])
+        return await self._refused(connector, ("skip", "0"), ("take", "1"), *order)
 
     async def unknown_filter(self, connector: str) -> Answer:
         """The answer for a filter on a field that does not exist."""
-        where = _filter(Filter(UNKNOWN_FIELD, 1, "1"))
+        where = filtered_by(Filter(UNKNOWN_FIELD, 1, "1"))
         return await self._refused(connector, ("skip", "0"), ("take", "1"), *where)
 
     async def bad_paging(self, connector: str) -> Answer:
@@ -209,42 +241,8 @@ class Environment:
         return await self._refused(connector, *query)
 
     async def _refused(self, connector: str, *query: tuple[str, str]) -> Answer:
-        return await self._asking.ask(Question(f"/connectors/{connector}", query))
+        return await self._asking.ask(Question(path("connectors", connector), query), without_rows)
 
 
-def small(connector: GetConnector) -> int:
-    """Rows of a small page: SMALL, or half of `take` if that is less, so that two fit in a page."""
-    return max(1, min(SMALL, connector.take // 2))
-
-
-def _inside(answer: Answer | None, *path: str) -> str | None:
-    value = answer.content if answer else None
-    for key in path:
-        value = value.get(key) if isinstance(value, Mapping) else None
-    return value if isinstance(value, str) else None
-
-
-def _order(fields: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    return (("orderbyfieldids", ",".join(fields)),) if fields else ()
-
-
-def _filter(where: Filter | None) -> tuple[tuple[str, str], ...]:
-    if where is None:
-        return ()
-    return (
-        ("filterfieldids", where.field_id),
-        ("filtervalues", where.value),
-        ("operatortypes", str(where.operator)),
-    )
-
-
-def _metainfo(answer: Answer) -> Metainfo:
-    return read_metainfo(answer.content)
-
-
-def _get_schema(answer: Answer) -> GetSchema:
-    return read_get_schema(answer.content)
-
-
-def _update_schema(answer: Answer) -> UpdateObject:
-    return read_update_schema(answer.content)
+def _of_content(read: Callable[[object], T]) -> Callable[[Answer], T]:
+    return lambda answer: read(answer.content)

@@ -5,6 +5,7 @@ ProfitCheckError
 │   └── ManifestError      exit 2: one or more faults of a manifest, a line each
 ├── Untestable             judged: the result is `not_tested`
 └── Undecided              judged: the result is `error`
+    ├── Unanswered         nobody answered
     ├── Refused            Profit answered, but with a refusal
     └── Misshapen          Profit answered, but not in the form that AFAS publishes
 """
@@ -44,6 +45,14 @@ class Untestable(ProfitCheckError):
 
 class Undecided(ProfitCheckError):
     """The question was asked, and the answer does not decide it (time-out, unreadable answer)."""
+
+
+class Unanswered(Undecided):
+    """No answer came; `answer` holds why."""
+
+    def __init__(self, why: str, answer: Answer) -> None:
+        super().__init__(why)
+        self.answer = answer
 
 
 class Refused(Undecided):

@@ -24,13 +24,18 @@ def waive(results: Sequence[Result], waivers: Sequence[Waiver], today: date) -> 
     return [*covered, *stale]
 
 
-def verdict(results: Iterable[Result]) -> Verdict:
-    """The first that holds: a fail; an undecided must; anything a reader must weigh; ready."""
+def verdict(results: Iterable[Result], *, unanswered: bool = False) -> Verdict:
+    """The first that holds: a fail; an undecided must; anything a reader must weigh; ready.
+
+    A run that is `unanswered`, of which no request was answered, is no better than inconclusive.
+    """
     found = list(results)
     if any(result.status is Status.FAIL for result in found):
         return Verdict.NOT_READY
     undecided = (Status.ERROR, Status.NOT_TESTED)
-    if any(result.level is Level.MUST and result.status in undecided for result in found):
+    if unanswered or any(
+        result.level is Level.MUST and result.status in undecided for result in found
+    ):
         return Verdict.INCONCLUSIVE
     weighed = [result for result in found if result.level is not Level.INFO]
     if any(result.status in _CONDITIONS for result in weighed):
@@ -47,7 +52,10 @@ def exit_status(decided: Verdict, fail_on: str = "fail") -> int:
 
 
 def _matches(waiver: Waiver, result: Result) -> bool:
-    return waiver.check == result.check and waiver.subject in (None, result.subject)
+    """Letter case does not matter in a subject, as it does not in the id of a connector."""
+    if waiver.check != result.check or waiver.subject is None:
+        return waiver.check == result.check
+    return waiver.subject.casefold() == (result.subject or "").casefold()
 
 
 def _covered(result: Result, waivers: Sequence[Waiver], today: date) -> Result:

@@ -10,8 +10,10 @@ from typing import Any
 
 from profit_check.errors import UsageError
 from profit_check.model import (
+    Deadline,
     Document,
     Evidence,
+    Imminence,
     Integration,
     Level,
     Profile,
@@ -87,6 +89,7 @@ def _document(value: Mapping[str, Any]) -> Document:
         results=tuple(_result(item) for item in value["results"]),
         evidence=tuple(_exchange(item) for item in value["evidence"]),
         traffic=_traffic(value["requests"]),
+        calendar=tuple(_deadline(item) for item in value.get("calendar", ())),
         scope=_scope(value.get("scope", {})),
     )
 
@@ -140,6 +143,16 @@ def _exchange(item: Mapping[str, Any]) -> Evidence:
         request_headers=item["request_headers"],
         response_headers=item["response_headers"],
         response_excerpt=item["response_excerpt"],
+    )
+
+
+def _deadline(item: Mapping[str, Any]) -> Deadline:
+    return Deadline(
+        date=date.fromisoformat(item["date"]),
+        what=item["what"],
+        kind=item["kind"],
+        days_left=item["days_left"],
+        state=Imminence(item["state"]),
     )
 
 

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from profit_check.model import Level, Outcome, Status
+
+MENTIONED = 10
+"""Things that a message names; more would not be read."""
+
+
+def listed(found: Sequence[str]) -> str:
+    """What was found as one text; beyond MENTIONED it says only how many more there are."""
+    others = len(found) - MENTIONED
+    more = (f"and {others} more",) if others > 0 else ()
+    return "; ".join((*found[:MENTIONED], *more))
 
 
 def passed(message: str, **facts: Any) -> Outcome:

@@ -64,8 +64,8 @@ def plan(checks: Iterable[Check], manifest: Manifest) -> list[Job]:
             for connector, applicable in _subjects(check, manifest)
         ]
         for job in jobs:
-            needs = (planned[need] for need in check.needs if need in planned)
-            job.needs = [_alternatives(job, candidates) for candidates in needs]
+            needs = (_alternatives(job, planned[need]) for need in check.needs if need in planned)
+            job.needs = [alternatives for alternatives in needs if alternatives]
         planned[check.id] = jobs
     everything = [job for jobs in planned.values() for job in jobs]
     others = [job for job in everything if not job.check.last]
@@ -87,9 +87,12 @@ def _subjects(check: Check, manifest: Manifest) -> list[tuple[Connector | None, 
 
 
 def _alternatives(job: Job, candidates: list[Job]) -> list[Job]:
-    """The candidates about the same connector, or any of them where subjects differ in kind."""
-    same = [other for other in candidates if other.connector is job.connector]
-    return same or candidates
+    """Those about the same connector or the target; any of them for a job about the target."""
+    if job.connector is None:
+        return candidates
+    return [
+        other for other in candidates if other.connector is None or other.connector is job.connector
+    ]
 
 
 async def _done(jobs: Iterable[Job]) -> None:

@@ -23,7 +23,7 @@ from profit_check.findings import (
     command,
 )
 from profit_check.model import Document, Status, Verdict
-from profit_check.run_facts import Fact, about_run, about_target, coverage
+from profit_check.run_facts import Due, Fact, about_run, about_target, coverage, dates
 from profit_check.visible import line
 
 
@@ -66,6 +66,7 @@ class Report:
     not_applicable: tuple[Gap, ...]
     coverage: str
     rerun: str
+    dates: tuple[Due, ...]
     barred: str = ""
 
 
@@ -92,6 +93,7 @@ def build(document: Document, explain: Explain) -> Report:
         not_applicable=_gaps(findings, Status.NOT_APPLICABLE),
         coverage=coverage(counts),
         rerun=command(document),
+        dates=dates(document),
         barred=_bar(not_tested, steps),
     )
 

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from profit_check import wording
-from profit_check.model import Document, Scope, Status
+from profit_check.model import Document, Imminence, Scope, Status
 from profit_check.visible import line
 
 Fact = tuple[str, str]
 """A label and what belongs to it; both safe to show, neither escaped."""
 
 UNKNOWN = "not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A day of the calendar for a reader: `left` is `in 3 days`; all of it safe to show."""
+
+    day: date
+    what: str
+    left: str
+    state: Imminence
+    kind: str
+
 
 _LOOKED_AT = (Status.PASS, Status.FAIL, Status.WARN, Status.REVIEW, Status.WAIVED)
 
@@ -58,6 +71,14 @@ def about_run(document: Document) -> tuple[Fact, ...]:
         ("Sent", f"{requests}, at most {traffic.peak_parallel} at the same time"),
         ("Received", f"{traffic.bytes_received / 1000:,.1f} kB"),
         ("Written to Profit", "nothing: only GET requests and the OAuth token request are sent"),
+    )
+
+
+def dates(document: Document) -> tuple[Due, ...]:
+    """The calendar of the run, the first day first."""
+    return tuple(
+        Due(one.date, line(one.what), wording.remaining(one.days_left), one.state, one.kind)
+        for one in document.calendar
     )
 
 

@@ -22,6 +22,11 @@ def get_and_update_connectors(manifest: Manifest) -> Sequence[Connector]:
     return (*manifest.get, *manifest.update)
 
 
+def connectors_of_snapshots(manifest: Manifest) -> Sequence[Connector]:
+    """Subjects: each GetConnector and UpdateConnector, where a snapshot of a target is kept."""
+    return get_and_update_connectors(manifest) if manifest.snapshots else ()
+
+
 def file_connectors(manifest: Manifest) -> Sequence[Connector]:
     """Subjects: each subject, file, image or report connector of the manifest."""
     return manifest.file

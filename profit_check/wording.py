@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from profit_check.model import Level, Result, Scope, Status, Verdict
+from profit_check.model import Imminence, Level, Result, Scope, Status, Verdict
 
 VERDICTS: Mapping[Verdict, str] = {
     Verdict.READY: "Ready",
@@ -35,12 +35,27 @@ MEANINGS: Mapping[Status, str] = {
     Status.NOT_APPLICABLE: "The integration does not use this, or gave nothing to ask about.",
 }
 
+IMMINENCES: Mapping[Imminence, str] = {
+    Imminence.PAST: "Past",
+    Imminence.WARN_30: "Within 30 days",
+    Imminence.WARN_90: "Within 90 days",
+    Imminence.LATER: "Later",
+}
+
 _UNDECIDED = (Status.ERROR, Status.NOT_TESTED)
 
 
 def number(count: int, one: str, many: str) -> str:
     """`1 request`, `2 requests`."""
     return f"{count:,} {one if count == 1 else many}"
+
+
+def remaining(days: int) -> str:
+    """`in 3 days`, `today`, `1 day ago`."""
+    if days == 0:
+        return "today"
+    counted = number(abs(days), "day", "days")
+    return f"in {counted}" if days > 0 else f"{counted} ago"
 
 
 def tally(counts: Mapping[Status, int]) -> str:
@@ -57,7 +72,8 @@ def sentence(verdict: Verdict, results: Iterable[Result]) -> str:
     if verdict is Verdict.INCONCLUSIVE:
         musts = (result for result in found if result.level is Level.MUST)
         unknown = {result.check for result in musts if result.status in _UNDECIDED}
-        return f"{number(len(unknown), 'requirement', 'requirements')} could not be judged"
+        judged = f"{number(len(unknown), 'requirement', 'requirements')} could not be judged"
+        return judged if unknown else "no request was answered"
     if verdict is Verdict.READY_WITH_CONDITIONS:
         return f"nothing failed, but {_conditions(found)} must be weighed"
     if not found:

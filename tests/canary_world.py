@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -9,7 +10,7 @@ from functools import cache
 from itertools import count
 from typing import Any
 
-from profit_check.sandbox.world import GetDefinition, World
+from profit_check.sandbox.world import FileDefinition, GetDefinition, World
 from tests.harness import sample_world
 
 ROWS = 24
@@ -17,9 +18,13 @@ ROWS = 24
 
 @cache
 def canary_world() -> World:
-    """The webshop with other rows: unlike values that fit their fields."""
+    """The webshop with other rows and files: unlike values that fit their fields."""
     numbers = count(1)
-    return replace(sample_world(), get=tuple(_canaries(one, numbers) for one in sample_world().get))
+    return replace(
+        sample_world(),
+        get=tuple(_canaries(one, numbers) for one in sample_world().get),
+        files=tuple(_file(one, next(numbers)) for one in sample_world().files),
+    )
 
 
 def canaries(world: World) -> Iterator[str]:
@@ -27,6 +32,13 @@ def canaries(world: World) -> Iterator[str]:
     for definition in world.get:
         for row in definition.rows:
             yield from (_written(value) for value in row.values() if not isinstance(value, bool))
+    for file in world.files:
+        yield from (file.filename, file.filedata, b64decode(file.filedata).decode())
+
+
+def _file(definition: FileDefinition, number: int) -> FileDefinition:
+    content = b64encode(f"Kan{number:05}Q of a file".encode()).decode()
+    return replace(definition, filename=f"Kan{number:05}Q.txt", filedata=content)
 
 
 def _canaries(definition: GetDefinition, numbers: Iterator[int]) -> GetDefinition:

@@ -18,6 +18,7 @@ def compare_with_golden(request: pytest.FixtureRequest) -> Callable[[str, Path],
     """Asserts that text is what a golden file holds; with --refresh-golden writes it there."""
 
     def compare(text: str, golden: Path) -> None:
+        text = text.replace("\r\n", "\n")  # as a checkout may have it; a test looks at line ends
         if request.config.getoption("--refresh-golden"):
             golden.write_text(text, encoding="utf-8", newline="\n")
         assert text == golden.read_text(encoding="utf-8")

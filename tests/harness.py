@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
-from typing import Literal
 
 from profit_check.assessment import Assessment, Options, assess
 from profit_check.engine import Listener
-from profit_check.manifest.load import load as load_manifest
 from profit_check.model import Document, Manifest, Profile, Result, Target
+from profit_check.profit.other_targets import other_addresses
+from profit_check.proof.rehearsal import NOW as NOW
+from profit_check.proof.rehearsal import sample_manifest as sample_manifest
 from profit_check.registry import Registry
 from profit_check.registry import load as load_checks
+from profit_check.sandbox.faults import Credential as Credential
 from profit_check.sandbox.faults import Fault, named
 from profit_check.sandbox.inprocess import BASE_URL, InProcess
 from profit_check.sandbox.sample import WEBSHOP
@@ -24,23 +25,11 @@ from profit_check.wire.client import Client
 from profit_check.wire.credentials import read_credential
 from profit_check.wire.exchange import Transport
 
-NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
-
-Credential = Literal["classic", "oauth"]
-
 
 @cache
 def sample_world() -> World:
     """The webshop's world."""
     return load_world(WEBSHOP / "world.json")
-
-
-@cache
-def sample_manifest() -> Manifest:
-    """The webshop's manifest, its targets pointing at the sandbox in this process."""
-    manifest = load_manifest(WEBSHOP / "profit-check.toml")
-    targets = {name: replace(one, base_url=BASE_URL) for name, one in manifest.targets.items()}
-    return replace(manifest, targets=targets)
 
 
 @cache
@@ -86,6 +75,7 @@ def run(
             integration_id=manifest.integration.integration_id,
             accept_language=language,
             keep_rows=keep_rows,
+            elsewhere=other_addresses(manifest, target) if options.isolation else (),
             sleep=_no_wait,
         )
         try:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import pytest
 
 from profit_check.asking import Asking
-from profit_check.errors import Misshapen, Refused, Undecided
+from profit_check.errors import Misshapen, Refused, Unanswered, Undecided
 from profit_check.model import Answer, Failure, Question
 from profit_check.profit.metainfo import Malformed
 from tests.made_up import FakeSender
@@ -120,7 +120,7 @@ class Garbled(FakeSender):
         (FakeSender(), Refused, "Profit answered with status 500"),
         (FakeSender({"/x": 1}, 204), Refused, "Profit answered with status 204"),
         (FakeSender({"/x": 1}), Misshapen, "rows is text where a list belongs"),
-        (Silent(), Undecided, "no answer in 60 s"),
+        (Silent(), Unanswered, "no answer in 60 s"),
         (Garbled(), Undecided, "the answer is HTML"),
     ],
 )

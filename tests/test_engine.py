@@ -86,6 +86,13 @@ def test_a_check_on_connectors_that_the_manifest_does_not_name_is_not_applicable
     assert (result.status, result.subject) == (Status.NOT_APPLICABLE, None)
 
 
+def test_a_check_without_subjects_says_why_in_its_own_words() -> None:
+    done = judged(check("a.a", per=get_connectors, otherwise="nothing is kept"))
+    assert [(one.status, one.message) for one in done.results] == [
+        (Status.NOT_APPLICABLE, "nothing is kept")
+    ]
+
+
 def test_what_does_not_apply_stays_so_when_its_need_fails() -> None:
     done = judged(check("a.a", WRONG), check("b.b", per=update_connectors, needs=["a.a"]))
     assert statuses(done) == {"a.a": "fail", "b.b": "not_applicable"}

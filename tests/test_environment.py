@@ -5,22 +5,20 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import urlencode
 
 import pytest
 
 from profit_check.environment import (
     QUERY_LIMIT,
-    SMALL,
     UNKNOWN_CONNECTOR,
     UNKNOWN_FIELD,
     Environment,
-    Filter,
-    small,
 )
 from profit_check.errors import Refused, Undecided, Untestable
 from profit_check.model import Answer, GetConnector, Question
+from profit_check.profit.query import SMALL, Filter, small
 from profit_check.wire.address import url
 from tests.made_up import FakeSender, environment
 
@@ -129,6 +127,23 @@ def test_without_a_readable_connector_nothing_can_be_tested() -> None:
         asked(lambda env: env.readable_connector(), FakeSender(), "A")
 
 
+@pytest.mark.parametrize(
+    ("ask", "path"),
+    [
+        (lambda env: env.get_schema("In/Uit"), "/metainfo/get/In%2FUit"),
+        (lambda env: env.update_schema("In/Uit"), "/metainfo/update/In%2FUit"),
+        (lambda env: env.page("In/Uit", skip=0, take=5), "/connectors/In%2FUit"),
+        (lambda env: env.long_query("In/Uit"), "/connectors/In%2FUit"),
+    ],
+)
+def test_an_id_with_a_slash_is_one_segment(
+    ask: Callable[[Environment], Awaitable[object]], path: str
+) -> None:
+    sender = FakeSender({path: {"rows": [], "fields": []}})
+    asked(ask, sender)
+    assert [question.path for question in sender.asked] == [path]
+
+
 @pytest.mark.parametrize("rows", [None, "text", {}, [1], 5])
 def test_an_answer_without_rows_decides_nothing(rows: object) -> None:
     sender = FakeSender({"/connectors/A": {"rows": rows}})
@@ -190,36 +205,6 @@ def test_the_long_query_is_as_long_whatever_the_connector(connector: str) -> Non
     sender = FakeSender()
     asked(lambda env: env.long_query(connector), sender)
     assert len("?" + urlencode(sender.asked[0].query)) == QUERY_LIMIT + 1
-
-
-def identity(sender: FakeSender) -> dict[str, Any]:
-    async def work(env: Environment) -> dict[str, Any]:
-        await env.metainfo_answer()
-        await env.version_answer()
-        return dict(env.identity())
-
-    return asked(work, sender)
-
-
-def test_who_answers_is_known_from_what_was_asked() -> None:
-    sender = FakeSender({"/metainfo": METAINFO, "/profitversion": {"version": "22.22.5"}})
-    assert identity(sender) == {
-        "environment_id": "T12345AA",
-        "environment_type": "test",
-        "profit_version": "22.22.5",
-    }
-
-
-@pytest.mark.parametrize("odd", [None, [], "text", 5, {"info": None}, {"info": {"envid": 5}}])
-def test_who_answers_is_unknown_when_it_is_not_said(odd: object) -> None:
-    found = identity(FakeSender({"/metainfo": odd, "/profitversion": odd}))
-    assert set(found.values()) == {None}
-
-
-def test_who_answers_asks_nothing() -> None:
-    sender = FakeSender({"/metainfo": METAINFO})
-    assert set(environment(sender).identity().values()) == {None}
-    assert sender.asked == []
 
 
 def test_the_grant_is_evidence() -> None:

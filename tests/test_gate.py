@@ -179,3 +179,24 @@ def test_a_waiver_keeps_everything_else_of_the_result() -> None:
     [after] = waive([before], [waiver()], TODAY)
     assert (after.message, after.remedy, after.evidence) == ("message", "mend", ("e1",))
     assert after.level is MUST
+
+
+@pytest.mark.parametrize("written", ["acme_articles", "ACME_ARTICLES", "Acme_Articles"])
+def test_the_letter_case_of_a_waivers_subject_does_not_matter(written: str) -> None:
+    warned = result(Status.WARN, subject="Acme_Articles")
+    assert [one.status for one in waive([warned], [waiver(subject=written)], TODAY)] == [
+        Status.WAIVED
+    ]
+
+
+def test_a_waiver_of_a_subject_does_not_cover_the_target_as_a_whole() -> None:
+    [found, _] = waive([result(Status.FAIL)], [waiver(subject="X")], TODAY)
+    assert found.status is Status.FAIL
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_a_run_that_nobody_answered_is_never_ready(status: Status) -> None:
+    for level in Level:
+        found = verdict([result(status, level)], unanswered=True)
+        assert found is (NOT_READY if status is Status.FAIL else INCONCLUSIVE)
+    assert verdict([], unanswered=True) is INCONCLUSIVE

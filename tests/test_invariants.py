@@ -11,22 +11,26 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from profit_check.assessment import Options
 from profit_check.model import Document, Status
 from profit_check.sandbox.faults import Fault, Proceed, catalogue, fault
-from profit_check.sandbox.inprocess import BASE_URL
+from profit_check.sandbox.inprocess import BASE_URL, OTHER_URL
 from profit_check.sandbox.messages import Request, Response
 from profit_check.sandbox.world import World
 from profit_check.wire.dispatch import MOST_IN_FLIGHT
 from profit_check.writers.results_json import dumps
-from tests.harness import Credential, run, sample_manifest
+from tests.harness import Credential, run, sample_manifest, sample_world
 from tests.recording import Recording
 
 
 def recorded(
-    faults: Sequence[str | Fault] = (), credential: Credential = "classic", seed: int = 1
+    faults: Sequence[str | Fault] = (),
+    credential: Credential = "classic",
+    seed: int = 1,
+    options: Options | None = None,
 ) -> tuple[Recording, Document]:
     recording = Recording(seed)
-    done = run(faults=faults, credential=credential, around=recording.around)
+    done = run(faults=faults, credential=credential, around=recording.around, options=options)
     return recording, done.document
 
 
@@ -61,9 +65,9 @@ def check_traffic(recording: Recording, document: Document) -> None:
         assert times <= (MOST_READ_AGAIN if connector in unsteady else 1)
 
 
-READING_AGAIN = ("paging.stable", "paging.skip")
-MOST_READ_AGAIN = 3
-"""Requests that are repeated for a connector whose pages do not fit together."""
+READING_AGAIN = tuple(f"paging.{name}" for name in ("stable", "skip", "sorted", "end", "changes"))
+MOST_READ_AGAIN = 4
+"""Requests repeated for a connector whose pages do not fit together: live data may not either."""
 
 CASES = [
     ("oauth" if one.credential == "oauth" else "classic", one.name) for one in catalogue().values()
@@ -102,6 +106,23 @@ def test_the_one_repetition_is_that_of_the_check_about_it() -> None:
 def test_the_bearer_token_is_asked_once() -> None:
     recording, _ = recorded(credential="oauth")
     assert [one.key[0] for one in recording.exchanges].count("POST") == 1
+
+
+@pytest.mark.parametrize("credential", ["classic", "oauth"])
+@pytest.mark.parametrize("name", [None, "open-to-other-targets", "other-target-silent"])
+def test_with_isolation_one_request_goes_to_each_other_target_and_no_client_secret(
+    credential: Credential, name: str | None
+) -> None:
+    faults = [name] if name else []
+    recording, document = recorded(faults, credential, options=Options(isolation=True))
+    other = [one for one in recording.exchanges if one.request.url.startswith(OTHER_URL)]
+    [request] = [one.request for one in other]
+    assert (request.method, request.url, request.body) == ("GET", f"{OTHER_URL}/metainfo", b"")
+    assert dict(request.headers)["Authorization"].startswith(("AfasToken ", "Bearer "))
+    secret = sample_world().client[1]
+    assert secret not in str(request.headers) and secret not in request.url
+    recording.exchanges = [one for one in recording.exchanges if one not in other]
+    check_traffic(recording, document)
 
 
 @fault(trips=[])

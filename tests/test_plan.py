@@ -46,6 +46,15 @@ def test_a_job_about_a_connector_needs_the_job_about_the_target() -> None:
     assert needed(plan(checks, manifest("A"))[-1]) == [[None]]
 
 
+def test_a_job_about_a_connector_does_not_wait_for_connectors_of_another_kind() -> None:
+    checks = [
+        check("a.a", per=get_connectors),
+        check("b.b", per=get_and_update_connectors, needs=["a.a"]),
+    ]
+    jobs = plan(checks, manifest("A", update=["C"]))
+    assert [(job.subject, needed(job)) for job in jobs[1:]] == [("A", [["A"]]), ("C", [])]
+
+
 def test_a_need_that_is_not_planned_is_not_waited_for() -> None:
     assert needed(plan([check("b.b", needs=["a.a"])], manifest())[0]) == []
 

@@ -27,6 +27,7 @@ from profit_check.api import (
     Answer,
     Environment,
     Outcome,
+    asks_for_file,
     check,
     passed,
     undecided,
@@ -52,6 +53,7 @@ async def response_time(env: Environment) -> Outcome:
 
 
 def _is_small(answer: Answer) -> bool:
-    """Was it answered, and can it not have held more than a few rows?"""
-    take = dict(answer.question.query).get("take", "0")
-    return answer.status is not None and 0 <= int(take) <= SMALL
+    """Was it answered, and can it not have held a file or more than a few rows?"""
+    if answer.status is None or asks_for_file(answer.question.path):
+        return False
+    return 0 <= int(dict(answer.question.query).get("take", "0")) <= SMALL

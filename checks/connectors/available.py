@@ -33,6 +33,8 @@ from profit_check.api import (
     wrong,
 )
 
+CAN_BE = "it is unknown or not in the app connector, and metainfo does not tell which"
+
 
 @check(level=MUST, needs=["token.accepted"], per=get_and_update_connectors, profiles=EVERY_PROFILE)
 async def available(env: Environment, connector: GetConnector | UpdateConnector) -> Outcome:
@@ -47,11 +49,11 @@ async def available(env: Environment, connector: GetConnector | UpdateConnector)
         return wrong("metainfo lists it as {kind}", kind=kind)
     nearest = _nearest(connector.id, same)
     if nearest:
-        return wrong("metainfo does not list it; the nearest is {nearest}", nearest=nearest)
+        message = f"metainfo does not list it; the nearest is {{nearest}}; {CAN_BE}"
+        return wrong(message, nearest=nearest)
     kind = "GetConnectors" if reads else "UpdateConnectors"
-    return wrong(
-        "it is not among the {count} {kind} that metainfo lists", count=len(same), kind=kind
-    )
+    message = f"it is not among the {{count}} {{kind}} that metainfo lists; {CAN_BE}"
+    return wrong(message, count=len(same), kind=kind)
 
 
 def _find(id: str, listed: Sequence[str]) -> bool:

@@ -2,7 +2,8 @@
 
 ## Why
 Metainfo says which fields a connector has, of which type and length. Without it nothing can be
-said of the fields that the integration uses.
+said of the fields that the integration uses. When Profit refuses it, the message says what that can
+mean, as far as the answer tells.
 
 ## Fix
 - Profit administrator: if it is refused, see whether the user of the credential is authorised for
@@ -28,6 +29,7 @@ from profit_check.api import (
     cause_of,
     check,
     get_and_update_connectors,
+    meaning,
     passed,
     update_fields,
     wrong,
@@ -43,8 +45,8 @@ async def described(env: Environment, connector: GetConnector | UpdateConnector)
     except Refused as refused:
         if cause_of(refused.answer) is Cause.TEMPORARY:
             raise
-        status = refused.answer.status
-        return wrong("Profit refuses its metainfo with status {status}", status=status)
+        status, why = refused.answer.status, meaning(refused.answer, listed=True)
+        return wrong("metainfo refused with status {status}: {why}", status=status, why=why)
     if count == 0:
         return wrong("its metainfo names no field")
     return passed("its metainfo names {count} fields", count=count)

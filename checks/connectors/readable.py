@@ -31,19 +31,11 @@ from profit_check.api import (
     check,
     get_connectors,
     has_field,
+    meaning,
     parts,
     passed,
     wrong,
 )
-
-# Metainfo lists the connector, or this check would not be asked: it exists and is in the app
-# connector. Of the three causes that share a refusal only the user's rights are left.
-MEANINGS = {
-    Cause.BLOCKED: "it is blocked by AFAS or the administrator",
-    Cause.NOT_ALLOWED: "it is in the app connector, so its user is not authorised for it",
-    Cause.UNKNOWN_FIELD: "it does not know a field of the order, though its metainfo does",
-    Cause.UNTOLD: "the answer does not tell why",
-}
 
 
 @check(level=MUST, needs=["connectors.described"], per=get_connectors)
@@ -51,12 +43,11 @@ async def readable(env: Environment, connector: GetConnector) -> Outcome:
     try:
         page = await env.first_page(connector)
     except Refused as refused:
-        cause = cause_of(refused.answer)
-        if cause is Cause.TEMPORARY:
+        if cause_of(refused.answer) is Cause.TEMPORARY:
             raise
         await _blame_the_order(env, connector)
-        status, meaning = refused.answer.status, MEANINGS[cause]
-        return wrong("refused with status {status}: {meaning}", status=status, meaning=meaning)
+        status, why = refused.answer.status, meaning(refused.answer, listed=True)
+        return wrong("refused with status {status}: {why}", status=status, why=why)
     return passed("{count} rows on the first page", count=page.count)
 
 

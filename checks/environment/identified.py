@@ -3,7 +3,7 @@
 ## Why
 The id, such as `T12345AA`, says which environment really answers, whatever the address promises. It
 is what keeps an integration from going live against a test environment, or a test from writing in
-production.
+production. Some environments leave it out; then a person has to see which environment it is.
 
 ## Fix
 - Integration developer: see `info.envid` in the evidence. A gateway that rewrites metainfo may drop
@@ -22,9 +22,10 @@ from profit_check.api import (
     Environment,
     Outcome,
     check,
+    is_left_out,
     parse_environment_id,
     passed,
-    undecided,
+    review,
     wrong,
 )
 
@@ -32,8 +33,8 @@ from profit_check.api import (
 @check(level=MUST, needs=["token.accepted"], profiles=EVERY_PROFILE)
 async def identified(env: Environment) -> Outcome:
     given = (await env.metainfo()).environment_id
-    if given is None or (isinstance(given, str) and not given.strip()):
-        return undecided("metainfo gives no environment id")
+    if is_left_out(given):
+        return review("metainfo gives no environment id")
     id = parse_environment_id(given)
     if id is None:
         return wrong("the environment id is not a letter, 5 or 6 digits and two letters")

@@ -20,6 +20,8 @@ from profit_check.api import (
     Outcome,
     Untestable,
     check,
+    is_left_out,
+    not_applicable,
     parse_environment_id,
     passed,
     wrong,
@@ -28,9 +30,12 @@ from profit_check.api import (
 
 @check(level=MUST, needs=["environment.identified"], profiles=EVERY_PROFILE)
 async def participant(env: Environment) -> Outcome:
-    id = parse_environment_id((await env.metainfo()).environment_id)
+    given = (await env.metainfo()).environment_id
+    if is_left_out(given):
+        return not_applicable("metainfo gives no environment id")
+    id = parse_environment_id(given)
     if id is None:
-        raise Untestable("metainfo gives no environment id")
+        raise Untestable("the environment id has no known form")
     declared = env.target.participant
     if id.participant != declared:
         return wrong(

@@ -25,6 +25,7 @@ from profit_check.api import (
     Outcome,
     Untestable,
     check,
+    is_left_out,
     not_applicable,
     parse_environment_id,
     passed,
@@ -35,9 +36,12 @@ from profit_check.api import (
 
 @check(level=MUST, needs=["environment.identified"], profiles=EVERY_PROFILE)
 async def type(env: Environment) -> Outcome:
-    id = parse_environment_id((await env.metainfo()).environment_id)
+    given = (await env.metainfo()).environment_id
+    if is_left_out(given):
+        return not_applicable("metainfo gives no environment id")
+    id = parse_environment_id(given)
     if id is None:
-        raise Untestable("metainfo gives no environment id")
+        raise Untestable("the environment id has no known form")
     facts: dict[str, Any] = {"letter": id.letter, "type": id.type, "declared": env.target.type}
     if id.type == env.target.type:
         return passed("{letter} is {type}, as declared", **facts)

@@ -15,9 +15,9 @@ last day on which an app connector with a classic token works. After that day th
 - AFAS page `authentication`: the timeline of classic tokens, OAuth client credentials.
 """
 
-from datetime import date
-
 from profit_check.api import (
+    CLASSIC_LAST_DAY,
+    CLASSIC_TOKENS_END,
     EVERY_PROFILE,
     MUST,
     SHOULD,
@@ -30,16 +30,13 @@ from profit_check.api import (
     wrong,
 )
 
-EXISTING_END = date(2027, 5, 1)
-LAST_DAY = date(2027, 8, 31)
-
 
 @check(level=SHOULD, profiles=EVERY_PROFILE)
 async def method(env: Environment) -> Outcome:
     if not isinstance(env.target.credential, ClassicSource):
         return passed("OAuth client credentials")
-    if dutch_day(env.now) > LAST_DAY:
+    if dutch_day(env.now) > CLASSIC_LAST_DAY:
         message = "a classic token; the last day on which these worked was {last}"
-        return wrong(message, level=MUST, last=LAST_DAY)
+        return wrong(message, level=MUST, last=CLASSIC_LAST_DAY)
     message = "a classic token; those of before September 2026 end on {existing}, all on {last}"
-    return wrong(message, existing=EXISTING_END, last=LAST_DAY)
+    return wrong(message, existing=CLASSIC_TOKENS_END, last=CLASSIC_LAST_DAY)

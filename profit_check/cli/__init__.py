@@ -16,6 +16,9 @@ COMMANDS = {
     "init": "Writes a manifest from what a target offers.",
     "run": "Checks a target and says whether the integration is ready.",
     "render": "Writes another report from kept results, without any request.",
+    "impact": "Lists the published changes of Profit that touch the integration.",
+    "snapshot": "Keeps what a target offers.",
+    "diff": "Says what changed between two targets, or since a snapshot.",
     "checks": "Lists the checks; with an id, explains one.",
     "sandbox": "Serves an emulated environment.",
 }

@@ -35,7 +35,7 @@ EPILOGUE = (
     type=click.Path(path_type=Path),
     default=[Path("profit-check-report.html")],
     show_default=True,
-    help="Writes a report; .html, .md or .json. Repeatable.",
+    help="Writes a report; .html, .md, .json or .ics. Repeatable.",
 )
 @click.option("--healthy", is_flag=True, help="Shows an environment without faults.")
 @click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)

@@ -19,6 +19,7 @@ from profit_check.errors import UsageError
 from profit_check.explanation import explained_by
 from profit_check.model import Manifest, Target
 from profit_check.profit.environments import base_url
+from profit_check.profit.other_targets import other_addresses
 from profit_check.registry import Registry
 from profit_check.report import Report, build
 from profit_check.wire.client import Client
@@ -108,6 +109,7 @@ async def _assess(order: Order, listener: Listener) -> Assessment:
         integration_id=order.manifest.integration.integration_id,
         accept_language=PROFIT_LANGUAGES[order.options.language],
         keep_rows=order.keep_rows,
+        elsewhere=other_addresses(order.manifest, order.target) if order.options.isolation else (),
     )
     try:
         return await assess(

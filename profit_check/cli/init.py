@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from profit_check.cli.seconds import Seconds
 from profit_check.errors import UsageError
 from profit_check.model import EnvironmentType
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 @click.option("--connector", "only", multiple=True, metavar="ID", help="Only this. Repeatable.")
 @click.option("--output", type=click.Path(path_type=Path), default=Path("profit-check.toml"))
 @click.option("--force", is_flag=True, help="Overwrites the file.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=60.0, metavar="SECONDS")
+@click.option("--timeout", type=Seconds(min=0.1), default=60.0, metavar="SECONDS")
 def command(
     schema: bool,
     integration: str | None,
@@ -77,31 +77,12 @@ def command(
 def _survey(
     manifest: Manifest, target: Target, only: tuple[str, ...], timeout: float
 ) -> tuple[Metainfo, Offer]:
-    import asyncio
-    from datetime import UTC, datetime
+    from functools import partial
 
+    from profit_check.cli.live import ask
     from profit_check.cli.survey import survey
-    from profit_check.environment import Environment
-    from profit_check.model import Profile
-    from profit_check.profit.environments import base_url
-    from profit_check.wire.client import Client
-    from profit_check.wire.credentials import read_credential
-    from profit_check.wire.http import HttpTransport
 
-    credential = read_credential(target, folder=manifest.path.parent, environ=os.environ)
-    if credential.faults:
-        raise UsageError(f"targets.{target.name}: {'; '.join(credential.faults)}")
-
-    async def ask() -> tuple[Metainfo, Offer]:
-        transport = HttpTransport(connect_timeout=min(10.0, timeout), answer_timeout=timeout)
-        client = Client(base_url(target), credential, transport)
-        now = datetime.now(UTC)
-        try:
-            return await survey(Environment(manifest, target, Profile.CONNECT, now, client), only)
-        finally:
-            await client.close()
-
-    return asyncio.run(ask())
+    return ask(manifest, target, partial(survey, only=only), timeout)
 
 
 def _write(path: Path, text: str, force: bool) -> None:

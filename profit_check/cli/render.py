@@ -17,7 +17,7 @@ from profit_check.explanation import LANGUAGES
     multiple=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Writes a report; .html, .md or .json. Repeatable. Without it Markdown is printed.",
+    help="Writes a report; .html, .md, .json or .ics. Repeatable. Without it Markdown is printed.",
 )
 @click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
 @click.option("--plugin", "plugins", multiple=True, metavar="FILE_OR_PACKAGE", help="More checks.")

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from profit_check.cli.seconds import Seconds
 from profit_check.errors import UsageError
 from profit_check.explanation import LANGUAGES
-from profit_check.model import Manifest, Profile, Target
+from profit_check.model import Profile
 
 if TYPE_CHECKING:
     from profit_check.assessment import Options
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     multiple=True,
     metavar="FILE",
     type=click.Path(path_type=Path),
-    help="Writes a report; .html, .md or .json. Repeatable.",
+    help="Writes a report; .html, .md, .json or .ics. Repeatable.",
 )
 @click.option("--fail-on", type=click.Choice(["fail", "warn"]), default="fail", show_default=True)
 @click.option(
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Results on standard output, nothing else.")
 @click.option(
     "--deadline",
-    type=click.FloatRange(min=1),
+    type=Seconds(min=1),
     default=600.0,
     metavar="SECONDS",
     show_default=True,
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0.1),
+    type=Seconds(min=0.1),
     default=60.0,
     metavar="SECONDS",
     show_default=True,
@@ -68,7 +69,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--connect-timeout",
-    type=click.FloatRange(min=0.1),
+    type=Seconds(min=0.1),
     default=10.0,
     metavar="SECONDS",
     show_default=True,
@@ -76,6 +77,9 @@ if TYPE_CHECKING:
 )
 @click.option("--plugin", "plugins", multiple=True, metavar="FILE_OR_PACKAGE", help="More checks.")
 @click.option("--keep-rows", is_flag=True, help="Leaves row values in the evidence.")
+@click.option(
+    "--isolation", is_flag=True, help="Sends the credential to the other targets too: they refuse?"
+)
 @click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
@@ -111,10 +115,12 @@ class Given:
     connect_timeout: float
     plugins: tuple[str, ...]
     keep_rows: bool
+    isolation: bool
     as_of: datetime | None
 
 
 def _order(asked: Given) -> Order:
+    from profit_check.cli.choice import choose_target
     from profit_check.cli.execution import Order
     from profit_check.manifest.load import find, load
     from profit_check.registry import load as load_checks
@@ -123,7 +129,7 @@ def _order(asked: Given) -> Order:
     registry = load_checks(asked.plugins)
     path = asked.manifest or find(_here())
     manifest = load(path, known_checks=[check.id for check in registry])
-    target = _target(manifest, asked.target)
+    target = choose_target(manifest, asked.target)
     return Order(
         manifest=manifest,
         target=target,
@@ -153,15 +159,5 @@ def _options(asked: Given) -> Options:
         deadline=asked.deadline,
         language=asked.language,
         as_of=asked.as_of.replace(tzinfo=UTC) if asked.as_of else None,
+        isolation=asked.isolation,
     )
-
-
-def _target(manifest: Manifest, name: str | None) -> Target:
-    names = ", ".join(manifest.targets)
-    if name is None and len(manifest.targets) == 1:
-        return next(iter(manifest.targets.values()))
-    if name is None:
-        raise UsageError(f"--target: {manifest.path} has several; name one of {names}")
-    if name not in manifest.targets:
-        raise UsageError(f"--target {name}: not in {manifest.path}; name one of {names}")
-    return manifest.targets[name]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from profit_check.cli.seconds import Seconds
 from profit_check.errors import UsageError
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--delay",
-    type=click.FloatRange(min=0),
+    type=Seconds(min=0),
     default=0.0,
     metavar="MS",
     help="Milliseconds that every answer waits.",
@@ -92,7 +93,8 @@ def _list() -> None:
     from profit_check.sandbox.faults import catalogue
 
     for fault in catalogue().values():
-        click.echo(f"{fault.name}\n    {fault.title}\n    trips {', '.join(sorted(fault.trips))}")
+        trips = ", ".join(sorted(fault.trips)) or "nothing: it is a near miss"
+        click.echo(f"{fault.name}\n    {fault.title}\n    trips {trips}")
 
 
 def _announce(server: SandboxServer, world: World, faults: tuple[str, ...]) -> None:

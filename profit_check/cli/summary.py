@@ -9,11 +9,12 @@ from pathlib import Path
 
 from profit_check import wording
 from profit_check.findings import Finding
-from profit_check.model import Status, Verdict
+from profit_check.model import Imminence, Status, Verdict
 from profit_check.report import Report
 from profit_check.visible import line
 
 CASES_SHOWN = 4
+DATES_SHOWN = 3
 FINDINGS_SHOWN = 12
 """More than this is left to the report, so that the verdict stays on the screen."""
 
@@ -34,6 +35,9 @@ _VERDICT_STYLES = {
     Verdict.NOT_READY: "bold red",
     Verdict.INCONCLUSIVE: "bold magenta",
 }
+
+
+_SOON = (Imminence.WARN_30, Imminence.WARN_90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,8 @@ def _next(report: Report) -> Iterator[_Paragraph]:
         yield f"2. Ask again: {first.rerun}", 2, ""
     else:
         yield report.no_steps, 2, ""
+    for due in [one for one in report.dates if one.state in _SOON][:DATES_SHOWN]:
+        yield f"Date: {due.day}, {due.left}: {due.what}", 2, STYLES[Status.WARN]
 
 
 def _wrap(text: str, indent: int, width: int | None) -> list[str]:

@@ -1,4 +1,4 @@
-"""Asks a target what its app connector opens, for `profit-check init`."""
+"""Asks a target what its app connector opens, for commands that judge nothing."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ async def survey(environment: Environment, only: Sequence[str] = ()) -> tuple[Me
     Raises UsageError for an id in `only` that is not offered, and Undecided when nobody answers or
     Profit refuses.
     """
-    metainfo = await _metainfo(environment)
+    metainfo = await overview(environment)
     for id in only:
         _require(id, [*metainfo.get, *metainfo.update])
     wanted = {id.lower() for id in only}
@@ -36,7 +36,8 @@ async def survey(environment: Environment, only: Sequence[str] = ()) -> tuple[Me
     return metainfo, Offer(list(zip(get, schemas, strict=True)), update)
 
 
-async def _metainfo(environment: Environment) -> Metainfo:
+async def overview(environment: Environment) -> Metainfo:
+    """What the app connector opens; raises Undecided that says what is in the way."""
     grant = await environment.grant()
     if grant is not None and grant.status not in (None, 200):
         why = f"the token endpoint refused the client credentials ({grant.status}); check them"

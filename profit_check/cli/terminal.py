@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from profit_check.cli.summary import STYLES, Line, summarise
-from profit_check.engine import Event, Judged, Listener, Planned
+from profit_check.engine import Departing, Event, Judged, Listener, Planned
 from profit_check.model import Result, Status
 from profit_check.report import Report
 from profit_check.visible import line
@@ -43,9 +43,12 @@ class Terminal:
 
     @contextmanager
     def progress(self) -> Iterator[Listener]:
-        """A listener for the engine: a bar on a terminal, otherwise a line for what is wrong."""
+        """A listener for the engine: a bar on a terminal, otherwise a line for what is wrong.
+
+        That the credential leaves for another target is told even by a quiet one.
+        """
         if self._quiet:
-            yield lambda event: None
+            yield self._tell_departure
             return
         console = _console(self._errors or sys.stderr)
         if console.is_terminal and not console.is_dumb_terminal:
@@ -63,7 +66,14 @@ class Terminal:
         for one in summarise(report, written, width=width, whole=self._verbose, epilogue=epilogue):
             _print(console, one)
 
+    def _tell_departure(self, event: Event, console: Console | None = None) -> None:
+        if isinstance(event, Departing):
+            places = ", ".join(line(url) for url in event.base_urls)
+            told = f"--isolation: the credential of this target now goes to {places} as well"
+            _print(console or _console(self._errors or sys.stderr), Line(told, "bold"))
+
     def _tell(self, console: Console, event: Event) -> None:
+        self._tell_departure(event, console)
         if isinstance(event, Judged) and (self._verbose or event.result.status in _TOLD):
             _print(console, _told(event.result))
 
@@ -79,7 +89,7 @@ def _bar(console: Console, tell: Callable[[Console, Event], None]) -> Iterator[L
         def listener(event: Event) -> None:
             if isinstance(event, Planned):
                 progress.update(task, total=event.total)
-            else:
+            elif isinstance(event, Judged):
                 progress.advance(task)
             tell(console, event)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from pathlib import Path
 
 from profit_check.errors import ManifestError, UsageError
@@ -11,9 +12,11 @@ from profit_check.manifest.faults import describe
 from profit_check.manifest.locate import locate
 from profit_check.manifest.meaning import meaning_faults
 from profit_check.manifest.payloads import read_payloads
+from profit_check.manifest.published import load_published
 from profit_check.manifest.shape import shape_faults
 from profit_check.manifest.text import NAME, parse, read
 from profit_check.model import Manifest
+from profit_check.snapshot.kept import beside
 
 
 def find(start: Path) -> Path:
@@ -34,10 +37,12 @@ def find(start: Path) -> Path:
 
 
 def load(path: Path, *, known_checks: Collection[str] | None = None) -> Manifest:
-    """The manifest in the file `path`, with its payload files read.
+    """The manifest in the file `path`, with what stands beside it read.
 
-    Raises ManifestError with a line per fault. `known_checks` are the ids that a waiver may name;
-    without them, any id may stand there.
+    That are its payload files, imported release notes and kept snapshots.
+
+    Raises ManifestError with a line per fault, and UsageError for an unreadable snapshot.
+    `known_checks` are the ids that a waiver may name; without them, any id may stand there.
     """
     text = read(path)
     data = parse(path, text)
@@ -47,4 +52,9 @@ def load(path: Path, *, known_checks: Collection[str] | None = None) -> Manifest
     faults += unusable
     if faults:
         raise ManifestError(describe(path, data, locate(text), faults))
-    return build(path, data, payloads)
+    manifest = build(path, data, payloads)
+    return replace(
+        manifest,
+        published=load_published(path.parent),
+        snapshots=beside(path, manifest.targets),
+    )

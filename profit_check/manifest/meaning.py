@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from profit_check.manifest.faults import SECRET, Fault, nearest, show
 from profit_check.manifest.locate import KeyPath
+from profit_check.model import FileConnector
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _URL_CHARACTERS = re.compile(r"[!-~]+")
@@ -31,6 +32,7 @@ def meaning_faults(
         for fault in _target(("targets", name), target)
     ]
     found += [*_repeated(data, "get", faulty), *_repeated(data, "update", faulty)]
+    found += _repeated_files(data, faulty)
     for path, waiver in sound_items(data, "waive", faulty):
         found += _waiver(path, waiver, known_checks)
     return found
@@ -92,6 +94,16 @@ def _repeated(data: Mapping[str, Any], key: str, faulty: Collection[KeyPath]) ->
             text = f"{show(table['id'])} stands in the manifest twice; make one [[{key}]] of both"
             yield Fault((*path, "id"), text)
         seen.add(table["id"].lower())
+
+
+def _repeated_files(data: Mapping[str, Any], faulty: Collection[KeyPath]) -> Iterator[Fault]:
+    """Samples that stand twice: results about them could not be told apart."""
+    seen: set[str] = set()
+    for path, table in sound_items(data, "file", faulty):
+        id = FileConnector(table["kind"], table["sample"]).id
+        if id.lower() in seen:
+            yield Fault((*path, "sample"), f"{show(id)} stands in the manifest twice; remove one")
+        seen.add(id.lower())
 
 
 def _waiver(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
+from math import isfinite
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -34,7 +35,7 @@ def read_payloads(
 
 def _body(path: Path) -> Any:
     try:
-        return json.loads(_text(path), parse_constant=_no_constant)
+        return json.loads(_text(path), parse_constant=_no_constant, parse_float=_finite)
     except json.JSONDecodeError as error:
         place = f"line {error.lineno}, column {error.colno}"
         raise _Unusable(f"is not JSON: {error.msg} at {place}") from None
@@ -55,6 +56,13 @@ def _text(path: Path) -> str:
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else "this is no file name"
         raise _Unusable(f"cannot be read: {why}") from None
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if not isfinite(number):
+        raise ValueError(text)
+    return number
 
 
 def _no_constant(name: str) -> NoReturn:

@@ -11,12 +11,17 @@ from typing import Any, Literal
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A request for Profit, `path` relative to the base URL; `credential` says whose it carries."""
+    """A request for Profit; `credential` says whose it carries.
+
+    `path` is relative to the base URL, each of its segments escaped: an id may hold a slash.
+    `elsewhere` is the base URL of another target, for the one question that is about isolation.
+    """
 
     path: str
     query: tuple[tuple[str, str], ...] = ()
     credential: Literal["own", "none", "forged"] = "own"
     repetition: int = 0
+    elsewhere: str | None = None
 
 
 class Failure(StrEnum):
@@ -47,8 +52,9 @@ class Answer:
     """What came back on a question.
 
     `status` is None and `failure` set when there was no HTTP answer. `content` is the parsed JSON;
-    `unreadable` says why there is none. Header names are in lower case. `echoes_credential` is True
-    when the answer held the credential (by then replaced).
+    `unreadable` says why there is none; `text` is the beginning of a refusal that is no JSON.
+    Header names are in lower case. `echoes_credential` is True when the answer held the credential
+    (by then replaced).
     """
 
     question: Question
@@ -58,6 +64,7 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
     content: Any = None
     unreadable: str | None = None
+    text: str = field(default="", repr=False)
     size: int = 0
     failure: Failure | None = None
     detail: str = ""

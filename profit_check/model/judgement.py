@@ -81,6 +81,29 @@ class Result:
     waiver: Waiver | None = None
 
 
+class Imminence(StrEnum):
+    """How near a date is: warned of from 90 days before it, and again from 30 days."""
+
+    PAST = "past"
+    WARN_30 = "warn_30"
+    WARN_90 = "warn_90"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day on which something ends; `days_left` is below zero once it is past.
+
+    `kind` is `classic-token`, `response-header`, `token`, `certificate` or `waiver`.
+    """
+
+    date: date
+    what: str
+    kind: str
+    days_left: int
+    state: Imminence
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """How much was asked: what `--only` and `--skip` named, and whether the run came to its end.
@@ -96,7 +119,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole run, as the results JSON tells it."""
+    """A whole run, as the results JSON tells it.
+
+    `calendar` holds the dates that matter to it, the first one first.
+    """
 
     tool_version: str
     started_at: datetime
@@ -108,4 +134,5 @@ class Document:
     results: Sequence[Result]
     evidence: Sequence[Evidence]
     traffic: Traffic
+    calendar: Sequence[Deadline] = ()
     scope: Scope = Scope()

@@ -9,6 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 
+from profit_check.model.offer import Snapshot
+from profit_check.model.releases import Published
+
 
 class EnvironmentType(StrEnum):
     """The four types of a Profit environment (AFAS page `concepts`)."""
@@ -77,6 +80,12 @@ class Payload:
     path: Path
     body: Any
 
+    def name_beside(self, manifest: Path) -> str:
+        """The file's path as the manifest names it; of a file elsewhere only its own name."""
+        if self.path.is_relative_to(manifest.parent):
+            return self.path.relative_to(manifest.parent).as_posix()
+        return self.path.name
+
 
 @dataclass(frozen=True, slots=True)
 class UpdateConnector:
@@ -89,10 +98,19 @@ class UpdateConnector:
 
 @dataclass(frozen=True, slots=True)
 class FileConnector:
-    """A subject, file, image or report connector, and a sample to ask for. `id` is its kind."""
+    """A subject, file, image or report connector, and a sample to ask for.
 
-    id: Literal["subject", "file", "image", "report"]
+    `sample` has the keys subject and file, file and name, id and format, or id and filters.
+    """
+
+    kind: Literal["subject", "file", "image", "report"]
     sample: Mapping[str, str]
+
+    @property
+    def id(self) -> str:
+        """What tells it from others in results: `subject 635451/7CEEE0F5…`, `report 17`."""
+        parts = (self.sample.get(key) for key in ("subject", "file", "id"))
+        return f"{self.kind} {'/'.join(part for part in parts if part)}"
 
 
 Connector = GetConnector | UpdateConnector | FileConnector
@@ -120,7 +138,11 @@ class Integration:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What an integration says it needs; `path` is the file it came from."""
+    """What an integration says it needs; `path` is the file it came from.
+
+    `snapshots` are what is kept beside it of what its targets offered, by the target's name;
+    `published` is what release notes say that were imported beside it.
+    """
 
     path: Path
     integration: Integration
@@ -129,3 +151,5 @@ class Manifest:
     update: tuple[UpdateConnector, ...] = ()
     file: tuple[FileConnector, ...] = ()
     waive: tuple[Waiver, ...] = ()
+    snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
+    published: Published = field(default_factory=Published)

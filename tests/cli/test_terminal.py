@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from profit_check.cli.terminal import Terminal
-from profit_check.engine import Judged, Planned
+from profit_check.engine import Departing, Judged, Planned
 from profit_check.model import Status, Verdict
 from profit_check.report import Report, build
 from tests.writers import hostile, sample_run
@@ -51,6 +51,17 @@ def progress(screen: Screen, quiet: bool = False, verbose: bool = False) -> str:
     return screen.shown
 
 
+@pytest.mark.parametrize("quiet", [False, True])
+@pytest.mark.parametrize("terminal", [False, True])
+def test_that_the_credential_leaves_is_told_to_everyone(terminal: bool, quiet: bool) -> None:
+    screen = Screen(terminal=terminal)
+    with Terminal(errors=screen, quiet=quiet).progress() as listener:
+        listener(Planned(1))
+        listener(Departing(("https://one/x", "https://two/\x1b[2Jx")))
+    assert "now goes to https://one/x, https://two/" in screen.shown
+    assert "\x1b[2J" not in screen.shown
+
+
 def test_the_summary_ends_with_what_to_do_next_and_where_the_report_is() -> None:
     lines = summary(sample_run.report(), Screen()).splitlines()
     end = lines[lines.index("What to do next") :]
@@ -75,7 +86,7 @@ def test_a_ready_run_is_told_in_a_few_lines() -> None:
     shown = summary(report, Screen())
     assert "Ready: every requirement that was checked is met" in shown
     assert "Nothing needs to be done" in shown
-    assert len(shown.splitlines()) < 8
+    assert len(shown.splitlines()) < 9
 
 
 def test_many_findings_are_cut_short_unless_all_is_wanted() -> None:

@@ -70,3 +70,10 @@ def test_any_values_can_be_ordered_and_none_goes_missing(
     assert sorted(row["At"] for row in found) == list(range(len(values)))
     keys = [sort_key(row["A"]) for row in found]
     assert keys == sorted(keys, reverse=descending)
+
+
+def test_identifiers_come_by_their_last_six_bytes() -> None:
+    low, high = "ffffffff-ffff-ffff-ffff-000000000001", "00000000-0000-0000-0000-000000000002"
+    assert sort_key(low) < sort_key(high)
+    assert sort_key("00000100-0000-0000-0000-000000000000") < sort_key(low.replace("f", "0"))
+    assert sort_key(high.upper()) == sort_key(high)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import json
 import socket
@@ -9,15 +10,21 @@ import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
 
 from profit_check.errors import UsageError
+from profit_check.model import Question
+from profit_check.profit.query import path
 from profit_check.sandbox.faults import Fault, Proceed, fault
 from profit_check.sandbox.messages import Disruption, Request, Response
 from profit_check.sandbox.server import SandboxServer
 from profit_check.sandbox.world import World
+from profit_check.wire.address import url
+from profit_check.wire.exchange import RawRequest
+from profit_check.wire.http import HttpTransport
 from tests.sandbox.tiny_world import ENTERED, WORLD
 
 CONNECTOR = "/connectors/Acme_Customers"
@@ -111,6 +118,22 @@ def test_escapes_in_the_path_and_the_query_arrive_as_they_were_sent() -> None:
         path = "/connectors/acme%5fcustomers?filterfieldids=Name&filtervalues=%C3%96zdemir"
         status, body = ask(opened, path)
         assert (status, len(json.loads(body)["rows"])) == (200, 1)
+
+
+def test_an_id_with_a_slash_comes_over_a_socket_as_one_segment() -> None:
+    world = replace(WORLD, get=(replace(WORLD.get[0], id="In/Uit"),))
+    headers = (("Authorization", ENTERED),)
+
+    async def read(address: str) -> list[int]:
+        transport = HttpTransport()
+        paths = [path("connectors", "In/Uit"), path("metainfo", "get", "In/Uit")]
+        urls = [url(address, Question(one)) for one in (*paths, "/connectors/In/Uit")]
+        found = [await transport.exchange(RawRequest("GET", one, headers)) for one in urls]
+        await transport.close()
+        return [one.status for one in found]
+
+    with SandboxServer(world) as server:
+        assert asyncio.run(read(server.base_url)) == [200, 200, 500]
 
 
 def test_exactly_2049_characters_of_query_pass_over_a_socket() -> None:

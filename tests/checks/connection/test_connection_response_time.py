@@ -38,7 +38,8 @@ def test_too_few_answers_decide_nothing() -> None:
     assert outcome(CHECK, Scripted(seen=[small(9000.0)] * 2)).status is Status.ERROR
 
 
-def test_large_pages_and_unanswered_requests_do_not_count() -> None:
+def test_large_pages_files_and_unanswered_requests_do_not_count() -> None:
     quick = [page(10, 100.0)] * 3
-    slow = [page(11, 9000.0), page(-1, 9000.0), nobody(Failure.TIMEOUT)] * 5
+    image = answer(200, question=Question("/imageconnector/1"), duration_ms=9000.0)
+    slow = [page(11, 9000.0), page(-1, 9000.0), image, nobody(Failure.TIMEOUT)] * 5
     assert outcome(CHECK, Scripted(seen=[*quick, *slow])).status is Status.PASS

@@ -6,7 +6,9 @@ import pytest
 
 from profit_check.errors import Untestable
 from profit_check.model import EnvironmentType, Status
+from profit_check.proof.cases import ALARMS
 from tests.checks.scripted import METAINFO, Scripted, answer, outcome, target
+from tests.harness import document
 
 COURSE = EnvironmentType.COURSE
 
@@ -26,8 +28,9 @@ def test_another_form_is_wrong(id: object) -> None:
 
 
 @pytest.mark.parametrize("id", [None, "", "  "])
-def test_no_id_at_all_is_undecided(id: object) -> None:
-    assert outcome("environment.identified", named(id)).status is Status.ERROR
+def test_no_id_at_all_is_for_a_person_to_look_at(id: object) -> None:
+    found = outcome("environment.identified", named(id))
+    assert (found.status, found.message) == (Status.REVIEW, "metainfo gives no environment id")
 
 
 @pytest.mark.parametrize(
@@ -67,7 +70,33 @@ def test_the_digits_are_the_participant_number(
     assert found.status is status
 
 
-@pytest.mark.parametrize("check", ["environment.type", "environment.participant"])
-def test_without_an_id_there_is_nothing_to_compare(check: str) -> None:
+COMPARING = ["environment.type", "environment.participant"]
+
+
+@pytest.mark.parametrize("id", [None, "", " "])
+@pytest.mark.parametrize("check", COMPARING)
+def test_without_an_id_there_is_nothing_to_compare(check: str, id: object) -> None:
+    found = outcome(check, named(id))
+    why = "metainfo gives no environment id"
+    assert (found.status, found.message) == (Status.NOT_APPLICABLE, why)
+
+
+@pytest.mark.parametrize("id", ["12345AA", 12345])
+@pytest.mark.parametrize("check", COMPARING)
+def test_an_id_of_another_form_cannot_be_compared(check: str, id: object) -> None:
     with pytest.raises(Untestable):
-        outcome(check, named(None))
+        outcome(check, named(id))
+
+
+@pytest.mark.parametrize("fault", ["no-info", "info-null", "environment-id-empty"])
+def test_an_environment_without_an_id_is_ready_with_a_condition(fault: str) -> None:
+    found = document(faults=[fault], credential="oauth")
+    assert found.verdict == "ready_with_conditions"
+    assert {one.check for one in found.results if one.status in ALARMS} == {
+        "environment.identified"
+    }
+
+
+def test_an_environment_id_of_another_form_is_not_ready() -> None:
+    found = document(faults=["environment-id-without-letter"], credential="oauth")
+    assert found.verdict == "not_ready"

@@ -95,12 +95,6 @@ def nothing_at_this_path(world: World, request: Request, proceed: Proceed) -> Re
     return refusals.bare(404)
 
 
-@fault(trips=["connection.service", "errors.maintenance"])
-def maintenance_for_hours(world: World, request: Request, proceed: Proceed) -> Response:
-    """Profit is in maintenance, and asks to come back in two hours."""
-    return refusals.maintenance(7200)
-
-
 @fault(trips=["connection.service"])
 def gateway_without_profit(world: World, request: Request, proceed: Proceed) -> Response:
     """A gateway finds no Profit behind it."""

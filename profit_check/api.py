@@ -48,7 +48,7 @@ from profit_check.profit.hosts import Owner, host_of, is_loopback, owner
 from profit_check.profit.metainfo import Field, Malformed, read_metainfo
 from profit_check.profit.modified import filter_value, judge_filter, turning_point
 from profit_check.profit.ordering import flipped, parts, shared, sortedness
-from profit_check.profit.outlook import Outlook, look_out, shortened
+from profit_check.profit.outlook import Outlook, look_out
 from profit_check.profit.payloads import judge_payloads, methods_with_body
 from profit_check.profit.privacy import looks_sensitive
 from profit_check.profit.query import SMALL, Filter, small
@@ -160,7 +160,6 @@ __all__ = [
     "review",
     "same_places",
     "shared",
-    "shortened",
     "small",
     "sortedness",
     "take_snapshot",

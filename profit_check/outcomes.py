@@ -11,11 +11,11 @@ MENTIONED = 10
 """Things that a message names; more would not be read."""
 
 
-def listed(found: Sequence[str]) -> str:
-    """What was found as one text; beyond MENTIONED it says only how many more there are."""
-    others = len(found) - MENTIONED
+def listed(found: Sequence[str], most: int = MENTIONED) -> str:
+    """What was found as one text; beyond `most` it says only how many more there are."""
+    others = len(found) - most
     more = (f"and {others} more",) if others > 0 else ()
-    return "; ".join((*found[:MENTIONED], *more))
+    return "; ".join((*found[:most], *more))
 
 
 def passed(message: str, **facts: Any) -> Outcome:

@@ -24,14 +24,17 @@ from profit_check.api import (
     Outcome,
     Outlook,
     check,
+    listed,
     look_out,
     not_applicable,
     passed,
     review,
-    shortened,
     warn,
     wrong,
 )
+
+SHOWN = 5
+"""So many changes are named in a message; the rest are counted."""
 
 
 @check(level=MUST)
@@ -44,9 +47,9 @@ async def impact(env: Environment) -> Outcome:
     found = look_out(env.manifest, running)
     if broken := found.broken:
         message = "breaking, in the target's release, and not tested yet: {changes}"
-        return wrong(message, changes=shortened(broken))
+        return wrong(message, changes=listed(broken, SHOWN))
     if ahead := found.to_break:
-        return warn("breaking, in a release to come: {changes}", changes=shortened(ahead))
+        return warn("breaking, in a release to come: {changes}", changes=listed(ahead, SHOWN))
     if doubt := _doubtful(found):
         return review("{changes}", changes="; ".join(doubt))
     counts = {"count": len(found.due) + len(found.coming), "notes": len(found.coming_notes)}
@@ -64,4 +67,4 @@ def _doubtful(found: Outlook) -> list[str]:
         "AFAS calls these notes breaking: ": notes,
         "no changes of connectors are known here for ": unknown,
     }
-    return [start + shortened(said) for start, said in kinds.items() if said]
+    return [start + listed(said, SHOWN) for start, said in kinds.items() if said]

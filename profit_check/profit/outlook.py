@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from profit_check.model import Manifest, Published, ReleaseNote
 from profit_check.profit.impact import Impact, Weight, impacts, notes
 from profit_check.profit.release_words import describe
 from profit_check.profit.releases import merged, shipped
-
-SHOWN = 5
-"""So many changes are named in a message; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +56,6 @@ def look_out(manifest: Manifest, running: int) -> Outlook:
         coming_notes=tuple(notes(published, manifest, done)),
         unknown=_unknown(published, manifest, range(tested + 1, running + 1)),
     )
-
-
-def shortened(said: Sequence[str]) -> str:
-    """The first SHOWN of them, and how many there are more."""
-    more = [f"and {len(said) - SHOWN} more"] if len(said) > SHOWN else []
-    return "; ".join([*said[:SHOWN], *more])
 
 
 def _unknown(published: Published, manifest: Manifest, releases: Iterable[int]) -> tuple[int, ...]:

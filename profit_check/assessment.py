@@ -41,14 +41,6 @@ class Options:
     isolation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """The document of a run, and whether the run was interrupted before its end."""
-
-    document: Document
-    interrupted: bool = False
-
-
 async def assess(
     manifest: Manifest,
     target: Target,
@@ -58,7 +50,7 @@ async def assess(
     *,
     clock: Callable[[], datetime],
     listener: Listener = lambda event: None,
-) -> Assessment:
+) -> Document:
     """Runs the selected checks against `target`; UsageError for a check that does not exist."""
     selection = registry.select(options.profile, options.only, options.skip)
     started = clock()
@@ -80,7 +72,7 @@ async def assess(
     )
     document = _document(environment, done.results, client, started, clock())
     scope = _scope(options, done.interrupted)
-    return Assessment(replace(document, scope=scope), done.interrupted)
+    return replace(document, scope=scope)
 
 
 def _document(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 
-from profit_check.assessment import Assessment, Options, assess
+from profit_check.assessment import Options, assess
 from profit_check.engine import Listener
 from profit_check.model import Document, Manifest, Profile, Result, Target
 from profit_check.profit.other_targets import other_addresses
@@ -54,7 +54,7 @@ def run(
     around: Callable[[Transport], Transport] = lambda transport: transport,
     listener: Listener = lambda event: None,
     keep_rows: bool = False,
-) -> Assessment:
+) -> Document:
     """A run against the sandbox with `faults` (NAME, NAME=CONNECTOR or made up) switched on.
 
     `around` puts something between the client and the sandbox.
@@ -66,7 +66,7 @@ def run(
     secret = read_credential(target, folder=WEBSHOP, environ=environ or {})
     options = options or Options(only=only)
 
-    async def everything() -> Assessment:
+    async def everything() -> Document:
         transport = around(InProcess(world or sample_world(), switched_on, timeout))
         client = Client(
             target.base_url or BASE_URL,
@@ -96,7 +96,7 @@ def run(
 
 def document(**how: object) -> Document:
     """The document of a run; takes what `run` takes."""
-    return run(**how).document  # type: ignore[arg-type]
+    return run(**how)  # type: ignore[arg-type]
 
 
 def judge(check: str, *, profile: Profile = Profile.GO_LIVE, **how: object) -> list[Result]:

@@ -72,7 +72,7 @@ def everything_told(
         listener=events.append,
         keep_rows=keep_rows,
     )
-    return told(done.document, events)
+    return told(done, events)
 
 
 @pytest.mark.parametrize("credential", ["classic", "oauth"])

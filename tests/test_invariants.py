@@ -31,7 +31,7 @@ def recorded(
 ) -> tuple[Recording, Document]:
     recording = Recording(seed)
     done = run(faults=faults, credential=credential, around=recording.around, options=options)
-    return recording, done.document
+    return recording, done
 
 
 def without_times(document: Document) -> Mapping[str, Any]:

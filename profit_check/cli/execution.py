@@ -12,12 +12,12 @@ from pathlib import Path
 import click
 
 from profit_check import gate
-from profit_check.assessment import Assessment, Options, assess
+from profit_check.assessment import Options, assess
 from profit_check.cli.terminal import Terminal
 from profit_check.engine import Listener
 from profit_check.errors import UsageError
 from profit_check.explanation import explained_by
-from profit_check.model import Manifest, Target
+from profit_check.model import Document, Manifest, Target
 from profit_check.profit.environments import base_url
 from profit_check.profit.other_targets import other_addresses
 from profit_check.registry import Registry
@@ -68,8 +68,8 @@ def execute(order: Order, output: Output) -> int:
         formats.prepare(path)
     terminal = Terminal(quiet=output.quiet or output.as_json, verbose=output.verbose)
     with terminal.progress() as listener:
-        done = asyncio.run(_assess(order, listener))
-    report = build(done.document, explained_by(order.registry, order.options.language))
+        document = asyncio.run(_assess(order, listener))
+    report = build(document, explained_by(order.registry, order.options.language))
     unwritten = _write(report, output.reports)
     if output.as_json:
         click.echo(formats.render(report, ".json"), nl=False)
@@ -77,9 +77,9 @@ def execute(order: Order, output: Output) -> int:
     terminal.summary(report, written, output.epilogue)
     if unwritten:
         raise UsageError("\n".join(unwritten.values()))
-    if done.interrupted:
+    if document.scope.interrupted:
         return INTERRUPTED
-    return gate.exit_status(done.document.verdict, output.fail_on)
+    return gate.exit_status(document.verdict, output.fail_on)
 
 
 def _write(report: Report, paths: Sequence[Path]) -> dict[Path, str]:
@@ -100,7 +100,7 @@ def _cancel_on_termination() -> None:
         signal.signal(signal.SIGTERM, lambda *_: loop.call_soon_threadsafe(task.cancel))
 
 
-async def _assess(order: Order, listener: Listener) -> Assessment:
+async def _assess(order: Order, listener: Listener) -> Document:
     _cancel_on_termination()
     client = Client(
         base_url(order.target),

@@ -75,10 +75,9 @@ async def _run(
     )
     options = Options(isolation=True)
     try:
-        done = await assess(manifest, target, client, shipped(), options, clock=lambda: NOW)
+        return await assess(manifest, target, client, shipped(), options, clock=lambda: NOW)
     finally:
         await client.close()
-    return done.document
 
 
 @cache

@@ -30,7 +30,7 @@ def test_without_any_answer_it_cannot_be_seen() -> None:
 
 
 def test_maintenance_that_ends_is_told_for_information_and_spoils_nothing() -> None:
-    found = run(faults=["maintenance-ends"], credential="oauth").document
+    found = run(faults=["maintenance-ends"], credential="oauth")
     [result] = [one for one in found.results if one.check == "errors.maintenance"]
     assert (result.status, result.level) == (Status.WARN, Level.INFO)
     assert found.verdict == "ready"

@@ -93,6 +93,6 @@ def test_an_update_connector_does_not_wait_for_the_fields_of_get_connectors() ->
 
 
 def test_it_costs_no_request_that_the_run_would_not_send_anyway() -> None:
-    without_snapshot = run().document.traffic.count
+    without_snapshot = run().traffic.count
     kept = keeping(sandbox=OFFER, sandbox_oauth=OFFER)
-    assert run(manifest=kept).document.traffic.count == without_snapshot
+    assert run(manifest=kept).traffic.count == without_snapshot

@@ -15,7 +15,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("profit", "check", "subjects", "outcomes", "visible", "prose", "wording"),
     ("snapshot",),
     ("wire", "asking", "manifest"),
-    ("environment", "sandbox", "gate", "deadlines"),
+    ("environment", "sandbox", "gate", "deadlines", "traffic"),
     ("api", "identity"),
     ("checks",),
     ("registry",),

@@ -1,0 +1,1 @@
+"""Recorded traffic of an integration becomes calls, which hold no secret and no row value."""

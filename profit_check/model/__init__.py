@@ -8,6 +8,7 @@ from profit_check.model.exchange import (
     Tls,
     Traffic,
 )
+from profit_check.model.inventory import CarriedField, Carrier, Inventory
 from profit_check.model.judgement import (
     Deadline,
     Document,
@@ -54,6 +55,8 @@ from profit_check.model.releases import (
 
 __all__ = [
     "Answer",
+    "CarriedField",
+    "Carrier",
     "ChangeKind",
     "ClassicSource",
     "Connector",
@@ -68,6 +71,7 @@ __all__ = [
     "GetSchema",
     "Imminence",
     "Integration",
+    "Inventory",
     "Level",
     "Listed",
     "Manifest",

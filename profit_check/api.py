@@ -8,7 +8,7 @@ CONTRIBUTING.md.
 from __future__ import annotations
 
 from profit_check.check import EVERY_PROFILE, check
-from profit_check.environment import UNKNOWN_CONNECTOR, UNKNOWN_FIELD, Environment
+from profit_check.environment import Environment
 from profit_check.errors import Misshapen, Refused, Undecided, Untestable
 from profit_check.model import (
     Answer,
@@ -51,7 +51,13 @@ from profit_check.profit.ordering import flipped, parts, shared, sortedness
 from profit_check.profit.outlook import Outlook, look_out
 from profit_check.profit.payloads import judge_payloads, methods_with_body
 from profit_check.profit.privacy import looks_sensitive
-from profit_check.profit.query import SMALL, Filter, small
+from profit_check.profit.query import (
+    SMALL,
+    UNKNOWN_CONNECTOR,
+    UNKNOWN_FIELD,
+    Filter,
+    small,
+)
 from profit_check.profit.readings import (
     Change,
     compare_readings,

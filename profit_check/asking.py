@@ -87,6 +87,13 @@ class Asking:
         done = task is not None and task.done() and not task.cancelled() and not task.exception()
         return task.result() if task and done else None
 
+    def worked_out(self, question: Question) -> Any:
+        """What a reader made of the answer to `question`, if it could; asks nothing."""
+        task = self.asked.get(("derived", question))
+        done = task is not None and task.done() and not task.cancelled() and not task.exception()
+        value = task.result()[1] if task and done else None
+        return None if isinstance(value, Undecided) else value
+
     def note(self, answer: Answer) -> None:
         """Names `answer` as evidence of what is being judged."""
         self.touched[answer.evidence] = None
@@ -104,6 +111,11 @@ class Asking:
             task = asyncio.ensure_future(_started(ask))
             self.asked[key] = task
         return await asyncio.shield(task)
+
+
+def of_content(read: Callable[[object], T]) -> Callable[[Answer], T]:
+    """A reader of answers that looks at the content only."""
+    return lambda answer: read(answer.content)
 
 
 def _place(answer: Answer) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from profit_check import __version__, deadlines, gate
 from profit_check.engine import Departing, Listener, run
 from profit_check.environment import Environment
 from profit_check.identity import certificate_ends, identity, token_expiry
+from profit_check.inventory import inventory
 from profit_check.model import (
     Deadline,
     Document,
@@ -68,7 +69,6 @@ async def assess(
         selection,
         listener=listener,
         deadline=options.deadline,
-        language=options.language,
     )
     document = _document(environment, done.results, client, started, clock())
     scope = _scope(options, done.interrupted)
@@ -97,6 +97,7 @@ def _document(
         evidence=evidence,
         traffic=client.traffic,
         calendar=_calendar(environment),
+        inventory=inventory(environment),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import MAXYEAR, date
 
+from profit_check.language.phrase import Phrase, say
 from profit_check.model import ClassicSource, Deadline, Imminence, Target, Waiver
 from profit_check.profit.announced import CLASSIC_LAST_DAY, CLASSIC_TOKENS_END, ERROR_HEADER_GOES
 
@@ -29,33 +30,34 @@ def calendar(
     return [_deadline(day, what, kind, today) for day, kind, what in sorted(days)]
 
 
-_Day = tuple[date, str, str]
+_Day = tuple[date, str, Phrase]
 """A date, its kind, and what ends."""
 
 
 def _announced(target: Target) -> Iterator[_Day]:
-    header = "AFAS removes the response header X-PROFIT-ERROR; read externalMessage"
+    header = say("AFAS removes the response header X-PROFIT-ERROR; read externalMessage")
     yield ERROR_HEADER_GOES, "response-header", header
     if isinstance(target.credential, ClassicSource):
-        existing = "classic tokens of before September 2026 end"
+        existing = say("classic tokens of before September 2026 end")
         yield CLASSIC_TOKENS_END, "classic-token", existing
-        yield CLASSIC_LAST_DAY, "classic-token", "last day on which a classic token works"
+        last = say("last day on which a classic token works")
+        yield CLASSIC_LAST_DAY, "classic-token", last
 
 
 def _own(token_ends: date | None, certificate_ends: date | None) -> Iterator[_Day]:
     """What ends of the target itself; the last year there is stands for never."""
     if token_ends is not None and token_ends.year < MAXYEAR:
-        yield token_ends, "token", "the token of this target ends, says Profit"
+        yield token_ends, "token", say("the token of this target ends, says Profit")
     if certificate_ends is not None and certificate_ends.year < MAXYEAR:
-        yield certificate_ends, "certificate", "the certificate of the host ends"
+        yield certificate_ends, "certificate", say("the certificate of the host ends")
 
 
 def _waived(waiver: Waiver) -> _Day:
-    about = f" for {waiver.subject}" if waiver.subject else ""
-    return waiver.until, "waiver", f"last day of the waiver of {waiver.check}{about}"
+    about = f"{waiver.check}, {waiver.subject}" if waiver.subject else waiver.check
+    return waiver.until, "waiver", say("last day of the waiver of {about}", about=about)
 
 
-def _deadline(day: date, what: str, kind: str, today: date) -> Deadline:
+def _deadline(day: date, what: Phrase, kind: str, today: date) -> Deadline:
     left = (day - today).days
     return Deadline(date=day, what=what, kind=kind, days_left=left, state=_state(left))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from profit_check.environment import Environment
 from profit_check.errors import Undecided, Untestable
 from profit_check.explanation import explain
+from profit_check.language.phrase import Phrase, joined, mark, say
 from profit_check.model import Level, Outcome, Result, Status
 from profit_check.plan import Job, plan
 from profit_check.registry import Selection, position
@@ -53,7 +54,6 @@ async def run(
     *,
     listener: Listener = lambda event: None,
     deadline: float = 600.0,
-    language: str = "en",
 ) -> Run:
     """Judges every selected check within `deadline` seconds.
 
@@ -62,7 +62,7 @@ async def run(
     jobs = plan(selection.checks, environment.manifest)
     shown = [job for job in jobs if job.check.id in selection.reported]
     listener(Planned(len(shown)))
-    judge = _Judge(environment, language, selection.reported, listener)
+    judge = _Judge(environment, selection.reported, listener)
     for job in jobs:
         job.task = asyncio.ensure_future(judge.settle(job))
     interrupted = await _wait(jobs, deadline)
@@ -96,11 +96,11 @@ def _place(result: Result) -> tuple[tuple[int, str], str, str]:
 
 
 def _interrupted() -> Outcome:
-    return Outcome(Status.NOT_TESTED, "the run was interrupted before this was judged")
+    return Outcome(Status.NOT_TESTED, mark("the run was interrupted before this was judged"))
 
 
 def _late(deadline: float) -> Outcome:
-    message = "the run's deadline of {seconds:g} s passed before this was judged"
+    message = mark("the run's deadline of {seconds:g} s passed before this was judged")
     return Outcome(Status.ERROR, message, {"seconds": deadline})
 
 
@@ -109,7 +109,6 @@ class _Judge:
     """Turns jobs into results."""
 
     environment: Environment
-    language: str
     reported: frozenset[str]
     listener: Listener
 
@@ -135,21 +134,30 @@ class _Judge:
             subject=job.subject,
             status=status,
             level=level,
-            message=outcome.message.format(**outcome.facts),
+            message=said(outcome),
             afas_rules=job.check.afas_rules,
-            remedy="" if good else explain(job.check, self.language).fix,
+            remedy="" if good else explain(job.check).fix,
             evidence=view.touched,
+            correction={} if good else outcome.correction,
         )
+
+
+def said(outcome: Outcome) -> Phrase:
+    """What the outcome says: its template filled, or the phrase that stands in its place."""
+    if isinstance(outcome.message, Phrase):
+        return outcome.message
+    return say(outcome.message, **outcome.facts)
 
 
 def _not_tested(job: Job, cause: Job, reported: Container[str]) -> Outcome:
     """Names the check that barred the job, and what it found where no result tells that."""
-    message, facts = "{check} did not succeed", {"check": cause.check.id}
+    message = say("{check} did not succeed", check=cause.check.id)
     if cause.subject not in (None, job.subject):
-        message, facts = f"{message} for {{subject}}", facts | {"subject": str(cause.subject)}
+        template = mark("{check} did not succeed for {subject}")
+        message = say(template, check=cause.check.id, subject=str(cause.subject))
     if cause.check.id not in reported and cause.result:
-        message, facts = f"{message}: {{found}}", facts | {"found": cause.result.message}
-    return Outcome(Status.NOT_TESTED, message, facts)
+        message = joined((message, cause.result.message), ": ")
+    return Outcome(Status.NOT_TESTED, message)
 
 
 async def _outcome(view: Environment, job: Job, reported: Container[str]) -> Outcome:
@@ -182,12 +190,11 @@ def _sound(outcome: object) -> Outcome:
         raise TypeError("a check returns an Outcome")
     if not isinstance(outcome.status, Status | None) or not isinstance(outcome.level, Level | None):
         raise TypeError("an Outcome has a Status and a Level, or None")
-    message = outcome.message.format(**outcome.facts)
-    return replace(outcome, message="{message}", facts={"message": message})
+    return replace(outcome, message=said(outcome), facts={})
 
 
 def _faulty(fault: BaseException) -> Outcome:
-    return Outcome(Status.ERROR, "a fault in the check: {fault}", {"fault": _place_of(fault)})
+    return Outcome(Status.ERROR, mark("a fault in the check: {fault}"), {"fault": _place_of(fault)})
 
 
 def _place_of(fault: BaseException) -> str:

@@ -11,9 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
 
-from profit_check.asking import Asking, Sender
+from profit_check.asking import Asking, Sender, of_content
 from profit_check.errors import Undecided, Untestable
 from profit_check.model import (
     Answer,
@@ -36,16 +35,20 @@ from profit_check.profit.metainfo import (
     read_update_schema,
 )
 from profit_check.profit.other_targets import other_addresses
-from profit_check.profit.query import Filter, filtered_by, ordered_by, path, small
+from profit_check.profit.query import (
+    UNKNOWN_CONNECTOR,
+    Filter,
+    filtered_by,
+    ordered_by,
+    path,
+    schema_question,
+    small,
+    too_long,
+    unknown_filter,
+    unknown_order,
+)
 from profit_check.profit.rows import Page, read_page, without_rows
 
-QUERY_LIMIT = 2049
-"""Characters that a query string may have, `?` included (AFAS page `get-connector`)."""
-
-UNKNOWN_CONNECTOR = "ProfitCheck_DoesNotExist"
-UNKNOWN_FIELD = "ProfitCheckDoesNotExist"
-
-T = TypeVar("T")
 Announce = Callable[[Sequence[str]], None]
 """Is told the base URLs of other targets before the credential goes there."""
 
@@ -150,7 +153,7 @@ class Environment:
 
     async def metainfo(self) -> Metainfo:
         """What the app connector opens."""
-        return await self._asking.derive(Question("/metainfo"), _of_content(read_metainfo))
+        return await self._asking.derive(Question("/metainfo"), of_content(read_metainfo))
 
     async def version_answer(self) -> Answer:
         """The answer of `/profitversion`."""
@@ -158,13 +161,13 @@ class Environment:
 
     async def get_schema(self, connector: str) -> GetSchema:
         """The fields of a GetConnector."""
-        question = Question(path("metainfo", "get", connector))
-        return await self._asking.derive(question, _of_content(read_get_schema), keep=False)
+        question = schema_question("get", connector)
+        return await self._asking.derive(question, of_content(read_get_schema), keep=False)
 
     async def update_schema(self, connector: str) -> UpdateObject:
         """The fields and nested objects of an UpdateConnector."""
-        question = Question(path("metainfo", "update", connector))
-        return await self._asking.derive(question, _of_content(read_update_schema), keep=False)
+        question = schema_question("update", connector)
+        return await self._asking.derive(question, of_content(read_update_schema), keep=False)
 
     async def file(self, connector: FileConnector) -> FoundFile:
         """What is found under the connector's sample, without the file itself."""
@@ -174,6 +177,10 @@ class Environment:
     def remembered(self, question: Question) -> Answer | None:
         """The answer to `question` if it was asked and is there; asks nothing."""
         return self._asking.remembered(question)
+
+    def worked_out(self, question: Question) -> object:
+        """What was made of that answer, if that could be done."""
+        return self._asking.worked_out(question)
 
     # --- rows ----------------------------------------------------------------------------------
 
@@ -221,28 +228,19 @@ class Environment:
 
     async def unknown_order(self, connector: str) -> Answer:
         """The answer for an order by a field that does not exist."""
-        order = ordered_by([UNKNOWN_FIELD])
-        return await self._refused(connector, ("skip", "0"), ("take", "1"), *order)
+        return await self._refused(connector, *unknown_order())
 
     async def unknown_filter(self, connector: str) -> Answer:
         """The answer for a filter on a field that does not exist."""
-        where = filtered_by(Filter(UNKNOWN_FIELD, 1, "1"))
-        return await self._refused(connector, ("skip", "0"), ("take", "1"), *where)
+        return await self._refused(connector, *unknown_filter())
 
     async def bad_paging(self, connector: str) -> Answer:
         """The answer for `skip=2&take=-1`."""
         return await self._refused(connector, ("skip", "2"), ("take", "-1"))
 
     async def long_query(self, connector: str) -> Answer:
-        """The answer for a query string of one character more than QUERY_LIMIT."""
-        start = "?skip=0&take=1&filterfieldids="
-        padding = UNKNOWN_FIELD.ljust(QUERY_LIMIT + 1 - len(start), "x")
-        query = (("skip", "0"), ("take", "1"), ("filterfieldids", padding))
-        return await self._refused(connector, *query)
+        """The answer for a query string of one character more than Profit takes."""
+        return await self._refused(connector, *too_long())
 
     async def _refused(self, connector: str, *query: tuple[str, str]) -> Answer:
         return await self._asking.ask(Question(path("connectors", connector), query), without_rows)
-
-
-def _of_content(read: Callable[[object], T]) -> Callable[[Answer], T]:
-    return lambda answer: read(answer.content)

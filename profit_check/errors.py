@@ -15,6 +15,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from profit_check.language.phrase import joined
+
 if TYPE_CHECKING:
     from profit_check.model import Answer
 
@@ -23,6 +25,10 @@ class ProfitCheckError(Exception):
     """The root; `exit_status` is what the process ends with when it reaches the top."""
 
     exit_status = 3
+
+    def __str__(self) -> str:
+        """The message: the very phrase it was raised with, which can be told in any language."""
+        return self.args[0] if self.args and isinstance(self.args[0], str) else super().__str__()
 
 
 class UsageError(ProfitCheckError):
@@ -35,7 +41,7 @@ class ManifestError(UsageError):
     """An unusable manifest: each of `faults` is one line with file, key and what to do."""
 
     def __init__(self, faults: Sequence[str]) -> None:
-        super().__init__("\n".join(faults))
+        super().__init__(joined(faults, "\n"))
         self.faults = tuple(faults)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from profit_check.language.catalogue import Language
+from profit_check.language.phrase import Phrase, say
 from profit_check.model import Evidence, Result
 from profit_check.visible import block, line
 
@@ -30,7 +32,8 @@ class Exhibit:
 class Exhibits:
     """Gives out the exhibits of one report."""
 
-    def __init__(self, evidence: Sequence[Evidence]) -> None:
+    def __init__(self, evidence: Sequence[Evidence], language: Language) -> None:
+        self._language = language
         self._numbered = {item.id: (n, item) for n, item in enumerate(evidence, start=1)}
         share = ALL_EXCERPTS // max(1, len(evidence))
         self._limit = max(SHORTEST_EXCERPT, share)
@@ -44,35 +47,34 @@ class Exhibits:
     def _exhibit(self, number: int, item: Evidence) -> Exhibit:
         first = item.id not in self._shown
         self._shown.add(item.id)
-        transcript = _transcript(item, self._limit) if first else ""
-        return Exhibit(f"exchange-{number}", _summary(item), transcript)
+        transcript = self._transcript(item) if first else ""
+        summary = line(f"{item.method} {item.url} {self._language.tell(_outcome(item))}")
+        return Exhibit(f"exchange-{number}", summary, transcript)
+
+    def _transcript(self, item: Evidence) -> str:
+        excerpt, tell = item.response_excerpt, self._language.tell
+        if len(excerpt) > self._limit:
+            note = tell(say("[shortened here; the results JSON holds the rest]"))
+            excerpt = f"{excerpt[: self._limit]}\n{note}"
+        answer = tell(say("no answer")) if item.status is None else f"HTTP {item.status}"
+        parts = [
+            _head(f"{item.method} {item.url}", item.request_headers),
+            _head(f"{answer}, {tell(_duration(item))}", item.response_headers),
+            block(excerpt).strip("\n"),
+        ]
+        return "\n\n".join(part for part in parts if part)
 
 
-def _summary(item: Evidence) -> str:
-    return line(f"{item.method} {item.url} {_outcome(item)}")
+def _outcome(item: Evidence) -> Phrase:
+    took = _duration(item)
+    if item.status is None:
+        return say("had no answer in {took}", took=took)
+    return say("answered {status} in {took}", status=item.status, took=took)
 
 
-def _outcome(item: Evidence) -> str:
-    answered = f"answered {item.status}" if item.status is not None else "had no answer"
-    return f"{answered} in {_duration(item)}"
-
-
-def _transcript(item: Evidence, limit: int) -> str:
-    excerpt = item.response_excerpt
-    if len(excerpt) > limit:
-        excerpt = f"{excerpt[:limit]}\n[shortened here; the results JSON holds the rest]"
-    answer = "no answer" if item.status is None else f"HTTP {item.status}"
-    parts = [
-        _head(f"{item.method} {item.url}", item.request_headers),
-        _head(f"{answer}, {_duration(item)}", item.response_headers),
-        block(excerpt).strip("\n"),
-    ]
-    return "\n\n".join(part for part in parts if part)
-
-
-def _duration(item: Evidence) -> str:
+def _duration(item: Evidence) -> Phrase:
     # Rounded twice, as kept results are, so that a report made from those says the same.
-    return f"{round(item.duration_ms, 1):,.0f} ms"
+    return say("{ms:,.0f} ms", ms=round(item.duration_ms, 1))
 
 
 def _head(first: str, headers: Mapping[str, str]) -> str:

@@ -11,8 +11,6 @@ from importlib.resources import files
 from profit_check.check import Check
 from profit_check.registry import Registry
 
-LANGUAGES = ("en", "nl")
-
 _HEADINGS = {
     "Why": "why",
     "Fix": "fix",

@@ -9,7 +9,9 @@ from itertools import groupby
 
 from profit_check.exhibits import Exhibit, Exhibits
 from profit_check.explanation import Explanation
-from profit_check.gate import WAIVER_CHECK
+from profit_check.gate import STALE_WAIVER_FIX, WAIVER_CHECK
+from profit_check.language.catalogue import Language
+from profit_check.language.phrase import say, say_number
 from profit_check.model import Document, Level, Profile, Result, Status, Waiver
 from profit_check.prose import opening
 from profit_check.registry import position
@@ -29,9 +31,9 @@ Explain = Callable[[str], Explanation | None]
 """A check's page by its id, or None for a check that is not installed here."""
 
 _STALE_WAIVER = Explanation(
-    title="A waiver covers a deviation that is there, and has not ended",
-    why="A waiver that has ended, or that waives nothing, hides what nobody agreed to any more.",
-    fix="",
+    title=say("A waiver covers a deviation that is there, and has not ended"),
+    why=say("A waiver that has ended, or waives nothing, hides what nobody agreed to any more."),
+    fix=STALE_WAIVER_FIX,
     references="",
 )
 
@@ -51,7 +53,8 @@ class Finding:
     """The results of one check that have the same status, with all that is said about them.
 
     `anchor` is unique in the report. `why`, `fix` and `references` are prose: paragraphs, lists and
-    code between backticks; `opening` is where `fix` begins. `rerun` asks this check again.
+    code between backticks; `opening` is where `fix` begins. `rerun` asks this check again. `told`
+    is what was found, a line a case: of many cases the first, and how many more there are.
     """
 
     anchor: str
@@ -66,13 +69,7 @@ class Finding:
     rules: tuple[str, ...]
     rerun: str
     cases: tuple[Case, ...]
-
-    @property
-    def told(self) -> tuple[str, ...]:
-        """What was found, a line a case; of many cases the first, and how many more there are."""
-        lines = [f"{c.subject}: {c.message}" if c.subject else c.message for c in self.cases]
-        left = len(lines) - CASES_TOLD
-        return (*lines[:CASES_TOLD], f"and {left:,} more") if left > 1 else tuple(lines)
+    told: tuple[str, ...]
 
     @property
     def more(self) -> str:
@@ -93,45 +90,55 @@ class Arranger:
 
     document: Document
     explain: Explain
+    language: Language
 
     def findings(self) -> Iterator[Finding]:
         """The findings of the run, the most urgent first."""
-        exhibits = Exhibits(self.document.evidence)
+        exhibits = Exhibits(self.document.evidence, self.language)
         ordered = sorted(self.document.results, key=_place)
         for number, (_, group) in enumerate(groupby(ordered, key=_place), start=1):
             yield self._finding(f"finding-{number}", list(group), exhibits)
 
     def _finding(self, anchor: str, results: Sequence[Result], exhibits: Exhibits) -> Finding:
-        first = results[0]
+        first, tell = results[0], self.language.tell
         page = self._page(first.check)
-        fix = _prose(first.remedy or page.fix)
+        fix = _prose(tell(first.remedy or page.fix))
+        cases = tuple(self._case(result, exhibits) for result in results)
         return Finding(
             anchor=anchor,
             check=line(first.check),
             status=first.status,
             level=first.level,
-            title=line(page.title).rstrip("."),
-            why=_prose(page.why),
+            title=line(tell(page.title)).rstrip("."),
+            why=_prose(tell(page.why)),
             fix=fix,
             opening=opening(fix),
             references=_prose(page.references),
             rules=tuple(line(rule) for rule in first.afas_rules),
             rerun=command(self.document, first.check),
-            cases=tuple(_case(result, exhibits) for result in results),
+            cases=cases,
+            told=self._told(cases),
         )
+
+    def _case(self, result: Result, exhibits: Exhibits) -> Case:
+        return Case(
+            subject=None if result.subject is None else line(result.subject),
+            message=line(self.language.tell(result.message)),
+            exhibits=exhibits.of(result) if result.status in SHOWN else (),
+            waiver=_visible(result.waiver),
+        )
+
+    def _told(self, cases: Sequence[Case]) -> tuple[str, ...]:
+        lines = [f"{one.subject}: {one.message}" if one.subject else one.message for one in cases]
+        left = len(lines) - CASES_TOLD
+        if left <= 1:
+            return tuple(lines)
+        more = say_number("and {count:,} more", "and {count:,} more", count=left)
+        return (*lines[:CASES_TOLD], self.language.tell(more))
 
     def _page(self, check: str) -> Explanation:
         page = _STALE_WAIVER if check == WAIVER_CHECK else self.explain(check)
         return page or Explanation(title=check, why="", fix="", references="")
-
-
-def _case(result: Result, exhibits: Exhibits) -> Case:
-    return Case(
-        subject=None if result.subject is None else line(result.subject),
-        message=line(result.message),
-        exhibits=exhibits.of(result) if result.status in SHOWN else (),
-        waiver=_visible(result.waiver),
-    )
 
 
 def _prose(text: str) -> str:

@@ -6,10 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from profit_check.language.phrase import Phrase, say
 from profit_check.model import Level, Result, Status, Verdict, Waiver
 
 WAIVER_CHECK = "manifest.waiver"
 """The id under which a waiver that has ended, or that waives nothing, is itself a finding."""
+
+STALE_WAIVER_FIX = say(
+    "Remove the waiver from the manifest, or agree on it anew with a new end date."
+)
 
 EXIT_READY, EXIT_NOT_READY, EXIT_UNDECIDED = 0, 1, 3
 
@@ -68,21 +73,24 @@ def _covered(result: Result, waivers: Sequence[Waiver], today: date) -> Result:
 def _stale(waiver: Waiver, results: Sequence[Result], today: date) -> Result | None:
     """A finding for a waiver past its end, or whose check ran and found nothing to waive."""
     if today > waiver.until:
-        return _finding(waiver, f"the waiver of {waiver.check} ended on {waiver.until}")
+        return _finding(
+            waiver,
+            say("the waiver of {check} ended on {until}", check=waiver.check, until=waiver.until),
+        )
     if not any(result.check == waiver.check for result in results):
         return None
     keep = (*_WAIVABLE, Status.ERROR, Status.NOT_TESTED)
     if any(_matches(waiver, result) and result.status in keep for result in results):
         return None
-    return _finding(waiver, f"the waiver of {waiver.check} waives nothing")
+    return _finding(waiver, say("the waiver of {check} waives nothing", check=waiver.check))
 
 
-def _finding(waiver: Waiver, message: str) -> Result:
+def _finding(waiver: Waiver, message: Phrase) -> Result:
     return Result(
         check=WAIVER_CHECK,
         subject=waiver.check + (f" {waiver.subject}" if waiver.subject else ""),
         status=Status.FAIL,
         level=Level.MUST,
         message=message,
-        remedy="Remove the waiver from the manifest, or agree on it anew with a new end date.",
+        remedy=STALE_WAIVER_FIX,
     )

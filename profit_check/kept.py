@@ -9,12 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from profit_check.errors import UsageError
+from profit_check.language.kept import from_data
 from profit_check.model import (
+    CarriedField,
+    Carrier,
     Deadline,
     Document,
     Evidence,
     Imminence,
     Integration,
+    Inventory,
     Level,
     Profile,
     Result,
@@ -91,6 +95,8 @@ def _document(value: Mapping[str, Any]) -> Document:
         traffic=_traffic(value["requests"]),
         calendar=tuple(_deadline(item) for item in value.get("calendar", ())),
         scope=_scope(value.get("scope", {})),
+        language=value.get("language", "en"),
+        inventory=_inventory(value.get("inventory", {})),
     )
 
 
@@ -105,18 +111,48 @@ def _scope(value: Mapping[str, Any]) -> Scope:
     )
 
 
+def _inventory(value: Mapping[str, Any]) -> Inventory:
+    return Inventory(
+        manifest=value.get("manifest"),
+        sha256=value.get("sha256"),
+        lines=value.get("lines", {}),
+        connectors=tuple(_carrier(item) for item in value.get("connectors", ())),
+    )
+
+
+def _carrier(item: Mapping[str, Any]) -> Carrier:
+    fields = (
+        CarriedField(**{name: one[name] for name in _FIELD_KEYS if name in one})
+        for one in item["fields"]
+    )
+    return Carrier(
+        kind=item["kind"],
+        id=item["id"],
+        methods=tuple(item["methods"]),
+        fields=tuple(fields),
+        complete=item["complete"],
+        order=tuple(item["order"]),
+        take=item["take"],
+        modified=item["modified"],
+    )
+
+
+_FIELD_KEYS = tuple(CarriedField.__dataclass_fields__)
+
+
 def _result(item: Mapping[str, Any]) -> Result:
     return Result(
         check=item["check"],
         subject=item["subject"],
         status=Status(item["status"]),
         level=Level(item["level"]),
-        message=item["message"],
+        message=from_data(item["message"], item.get("said")),
         channel=item["channel"],
         afas_rules=tuple(item["afas_rules"]),
         remedy=item["remedy"],
         evidence=tuple(item["evidence"]),
         waiver=_waiver(item),
+        correction=item.get("correction", {}),
     )
 
 
@@ -149,7 +185,7 @@ def _exchange(item: Mapping[str, Any]) -> Evidence:
 def _deadline(item: Mapping[str, Any]) -> Deadline:
     return Deadline(
         date=date.fromisoformat(item["date"]),
-        what=item["what"],
+        what=from_data(item["what"], item.get("said")),
         kind=item["kind"],
         days_left=item["days_left"],
         state=Imminence(item["state"]),

@@ -2,36 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from profit_check.language.phrase import Phrase, joined, say_number
 from profit_check.model import Level, Outcome, Status
 
 MENTIONED = 10
 """Things that a message names; more would not be read."""
 
 
-def listed(found: Sequence[str], most: int = MENTIONED) -> str:
+def listed(found: Sequence[str], most: int = MENTIONED, separator: str = "; ") -> Phrase:
     """What was found as one text; beyond `most` it says only how many more there are."""
     others = len(found) - most
-    more = (f"and {others} more",) if others > 0 else ()
-    return "; ".join((*found[:most], *more))
+    more = (say_number("and {count} more", "and {count} more", count=others),) if others > 0 else ()
+    return joined((*found[:most], *more), separator)
 
 
 def passed(message: str, **facts: Any) -> Outcome:
-    """Asked and found right. `message` is a template that `facts` fill: "{count} rows"."""
+    """Asked and found right. `message` is a template that `facts` fill: "{count} rows".
+
+    It is written out in the call, or marked with `mark`, so that the catalogues know it.
+    """
     return Outcome(Status.PASS, message, facts)
 
 
 def wrong(
-    message: str, *, level: Level | None = None, blocks: bool = False, **facts: Any
+    message: str,
+    *,
+    level: Level | None = None,
+    blocks: bool = False,
+    correction: Mapping[str, str] | None = None,
+    **facts: Any,
 ) -> Outcome:
     """Asked and found wrong: a `fail` at level must, else a `warn`.
 
     `level` overrules the check's own. `blocks` makes the checks that need this one `not_tested`
-    even where the finding is only a `warn`.
+    even where the finding is only a `warn`. `correction` are the query parameters with which the
+    request would have been right, where the check can tell.
     """
-    return Outcome(None, message, facts, level, blocks)
+    return Outcome(None, message, facts, level, blocks, correction or {})
 
 
 def warn(message: str, **facts: Any) -> Outcome:

@@ -22,7 +22,9 @@ from profit_check.findings import (
     Finding,
     command,
 )
-from profit_check.model import Document, Status, Verdict
+from profit_check.language.catalogue import ENGLISH, Language
+from profit_check.language.phrase import Phrase, joined, say
+from profit_check.model import Document, Result, Status, Verdict
 from profit_check.run_facts import Due, Fact, about_run, about_target, coverage, dates
 from profit_check.visible import line
 
@@ -52,6 +54,7 @@ class Report:
     """A whole run for a reader. `headline` is the verdict in one line."""
 
     document: Document
+    language: Language
     verdict: Verdict
     headline: str
     subtitle: str
@@ -70,38 +73,61 @@ class Report:
     barred: str = ""
 
 
-def build(document: Document, explain: Explain) -> Report:
-    """Arranges `document` for a reader; `explain` gives the checks' pages."""
-    findings = list(Arranger(document, explain).findings())
+def build(document: Document, explain: Explain, language: Language = ENGLISH) -> Report:
+    """Arranges `document` for a reader; `explain` gives the checks' pages in `language`."""
+    document, tell = _told(document, explain, language), language.tell
+    findings = list(Arranger(document, explain, language).findings())
     counts = Counter(result.status for result in document.results)
     integration, target = line(document.integration.name), line(str(document.target["name"]))
     steps = tuple(sorted((f for f in findings if f.status in ACTED_ON), key=_urgency))
     not_tested = _gaps(findings, Status.NOT_TESTED)
     return Report(
         document=document,
+        language=language,
         verdict=document.verdict,
-        headline=_headline(document),
-        subtitle=f"{integration} on target {target}",
-        target=about_target(document),
-        run=about_run(document),
+        headline=tell(_headline(document)),
+        subtitle=tell(
+            say("{integration} on target {target}", integration=integration, target=target)
+        ),
+        target=about_target(document, language),
+        run=about_run(document, language),
         counts=counts,
-        tally=wording.tally(counts),
-        families=tuple(_families(findings)),
+        tally=tell(wording.tally(counts)),
+        families=tuple(_families(findings, language)),
         steps=steps,
-        no_steps=wording.nothing_to_do(document.verdict, document.scope),
+        no_steps=tell(wording.nothing_to_do(document.verdict, document.scope)),
         not_tested=not_tested,
         not_applicable=_gaps(findings, Status.NOT_APPLICABLE),
-        coverage=coverage(counts),
+        coverage=tell(coverage(counts)),
         rerun=command(document),
-        dates=dates(document),
-        barred=_bar(not_tested, steps),
+        dates=dates(document, language),
+        barred=tell(_bar(not_tested, steps)),
     )
 
 
-def _headline(document: Document) -> str:
-    label = wording.VERDICTS[document.verdict]
+def _told(document: Document, explain: Explain, language: Language) -> Document:
+    """The document with its texts in `language`, remedies as the checks' pages have them."""
+
+    def told(result: Result) -> Result:
+        page = explain(result.check) if result.remedy else None
+        remedy = page.fix if page else result.remedy
+        return replace(result, message=language.tell(result.message), remedy=language.tell(remedy))
+
+    if language.code == document.language:
+        return document
+    return replace(
+        document,
+        language=language.code,
+        results=tuple(map(told, document.results)),
+        calendar=tuple(replace(one, what=language.tell(one.what)) for one in document.calendar),
+    )
+
+
+def _headline(document: Document) -> Phrase:
     reason = wording.sentence(document.verdict, document.results)
-    return f"{wording.reservation(document.scope)}{label}: {reason}"
+    verdict = joined((wording.VERDICTS[document.verdict], reason), ": ")
+    reservation = wording.reservation(document.scope)
+    return joined((reservation, verdict), " ") if reservation else verdict
 
 
 def _bar(not_tested: Sequence[Gap], steps: Sequence[Finding]) -> str:
@@ -109,14 +135,14 @@ def _bar(not_tested: Sequence[Gap], steps: Sequence[Finding]) -> str:
     if not not_tested or (steps and steps[0].status in (Status.FAIL, Status.ERROR)):
         return ""
     most = max(not_tested, key=lambda gap: sum(len(finding.cases) for finding in gap.findings))
-    return f"First take away what barred the rest: {most.cause}."
+    return say("First take away what barred the rest: {cause}.", cause=most.cause)
 
 
 def _urgency(finding: Finding) -> tuple[int, int]:
     return STATUSES.index(finding.status), LEVELS.index(finding.level)
 
 
-def _families(findings: Iterable[Finding]) -> Iterator[Family]:
+def _families(findings: Iterable[Finding], language: Language) -> Iterator[Family]:
     families = groupby(findings, key=lambda finding: finding.check.partition(".")[0])
     for number, (name, group) in enumerate(families, start=1):
         members = list(group)
@@ -127,7 +153,7 @@ def _families(findings: Iterable[Finding]) -> Iterator[Family]:
             anchor=f"family-{number}",
             name=name,
             counts=counts,
-            tally=wording.tally(counts),
+            tally=language.tell(wording.tally(counts)),
             findings=tuple(finding for finding in members if finding.status in SHOWN),
             passed=tuple(finding for finding in members if finding.status is Status.PASS),
         )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from profit_check import wording
+from profit_check.language.catalogue import Language
+from profit_check.language.phrase import Phrase, mark, say, say_number
 from profit_check.model import Document, Imminence, Scope, Status
 from profit_check.visible import line
 
 Fact = tuple[str, str]
 """A label and what belongs to it; both safe to show, neither escaped."""
 
-UNKNOWN = "not known"
+UNKNOWN = say("not known")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,80 +32,111 @@ class Due:
 _LOOKED_AT = (Status.PASS, Status.FAIL, Status.WARN, Status.REVIEW, Status.WAIVED)
 
 
-def about_target(document: Document) -> tuple[Fact, ...]:
+def about_target(document: Document, language: Language) -> tuple[Fact, ...]:
     """What was checked: integration, environment, profile, moment."""
     target = document.target
     integration = document.integration
     numbered = f" ({integration.integration_id})" if integration.integration_id else ""
-    return _shown(
-        ("Integration", integration.name + numbered),
-        ("Target", _text(target.get("name"))),
-        ("Environment", _environment(target)),
-        ("Address", _text(target.get("base_url"))),
-        ("Declared", f"{target['declared_type']}, participant {target['participant']}"),
-        ("Profit", _release(target)),
-        ("Profile", document.profile),
-        ("Checked at", _moment(document.started_at)),
+    declared = say(
+        "{type}, participant {participant}",
+        type=say(str(target["declared_type"])),
+        participant=target["participant"],
+    )
+    facts = (
+        (say("Integration"), integration.name + numbered),
+        (say("Target"), _text(target.get("name"))),
+        (say("Environment"), _environment(target)),
+        (say("Address"), _text(target.get("base_url"))),
+        (say("Declared"), declared),
+        (say("Profit"), _release(target)),
+        (say("Profile"), document.profile.value),
+        (say("Checked at"), _moment(document.started_at)),
         *_departures(document.scope),
     )
+    return _shown(facts, language)
 
 
 def _departures(scope: Scope) -> tuple[Fact, ...]:
     """In what the run was not a whole run of this day; nothing where it was."""
     facts = (
-        ("Only", ", ".join(scope.only)),
-        ("Left out", ", ".join(scope.skip)),
-        ("Judged as of", scope.as_of.isoformat() if scope.as_of else ""),
-        ("Interrupted", "before everything was judged" if scope.interrupted else ""),
+        (say("Only"), ", ".join(scope.only)),
+        (say("Left out"), ", ".join(scope.skip)),
+        (say("Judged as of"), say("{day}", day=scope.as_of) if scope.as_of else ""),
+        (say("Interrupted"), say("before everything was judged") if scope.interrupted else ""),
     )
     return tuple((label, text) for label, text in facts if text)
 
 
-def about_run(document: Document) -> tuple[Fact, ...]:
+def about_run(document: Document, language: Language) -> tuple[Fact, ...]:
     """How it was checked: tool, duration, requests."""
     traffic = document.traffic
     seconds = (document.finished_at - document.started_at).total_seconds()
-    requests = wording.number(traffic.count, "request", "requests")
-    return _shown(
-        ("Tool", f"profit-check {document.tool_version}"),
-        ("Started", _moment(document.started_at)),
-        ("Took", f"{seconds:,.1f} s"),
-        ("Sent", f"{requests}, at most {traffic.peak_parallel} at the same time"),
-        ("Received", f"{traffic.bytes_received / 1000:,.1f} kB"),
-        ("Written to Profit", "nothing: only GET requests and the OAuth token request are sent"),
+    sent = say_number(
+        "{count:,} request, at most {parallel} at the same time",
+        "{count:,} requests, at most {parallel} at the same time",
+        count=traffic.count,
+        parallel=traffic.peak_parallel,
     )
+    nothing = say("nothing: only GET requests and the OAuth token request are sent")
+    facts = (
+        (say("Tool"), f"profit-check {document.tool_version}"),
+        (say("Started"), _moment(document.started_at)),
+        (say("Took"), say("{seconds:,.1f} s", seconds=seconds)),
+        (say("Sent"), sent),
+        (say("Received"), say("{kilobytes:,.1f} kB", kilobytes=traffic.bytes_received / 1000)),
+        (say("Written to Profit"), nothing),
+    )
+    return _shown(facts, language)
 
 
-def dates(document: Document) -> tuple[Due, ...]:
+def dates(document: Document, language: Language) -> tuple[Due, ...]:
     """The calendar of the run, the first day first."""
     return tuple(
-        Due(one.date, line(one.what), wording.remaining(one.days_left), one.state, one.kind)
+        Due(
+            day=one.date,
+            what=line(language.tell(one.what)),
+            left=language.tell(wording.remaining(one.days_left)),
+            state=one.state,
+            kind=one.kind,
+        )
         for one in document.calendar
     )
 
 
-def coverage(counts: Mapping[Status, int]) -> str:
+def coverage(counts: Mapping[Status, int]) -> Phrase:
     """How much was looked at, in one sentence."""
     asked = sum(counts[status] for status in _LOOKED_AT)
-    of_all = wording.number(sum(counts.values()), "question", "questions")
+    everything = sum(counts.values())
     rest = {
         status: counts[status]
         for status in (Status.ERROR, Status.NOT_TESTED, Status.NOT_APPLICABLE)
     }
     if not any(rest.values()):
-        return f"All of {of_all} were answered."
-    return f"{asked:,} of {of_all} were answered; of the others, {wording.tally(rest)}."
+        all_of = mark("All of {count:,} questions were answered.")
+        return say_number("The one question was answered.", all_of, count=everything)
+    return say(
+        "{asked:,} of {everything:,} questions were answered; of the others, {rest}.",
+        asked=asked,
+        everything=everything,
+        rest=wording.tally(rest),
+    )
 
 
 def _environment(target: Mapping[str, object]) -> str:
     if target.get("environment_id") is None:
         return UNKNOWN
-    return f"{target['environment_id']} ({target.get('environment_type') or 'type not known'})"
+    type = target.get("environment_type")
+    told = say(str(type)) if type else say("type not known")
+    return say("{id} ({type})", id=target["environment_id"], type=told)
 
 
-def _release(target: Mapping[str, object]) -> str:
-    version, release = _text(target.get("profit_version")), target.get("release")
-    return f"version {version}, release {UNKNOWN if release is None else release}"
+def _release(target: Mapping[str, object]) -> Phrase:
+    release = target.get("release")
+    return say(
+        "version {version}, release {release}",
+        version=_text(target.get("profit_version")),
+        release=UNKNOWN if release is None else release,
+    )
 
 
 def _moment(moment: datetime) -> str:
@@ -114,5 +147,5 @@ def _text(value: object) -> str:
     return UNKNOWN if value is None else str(value)
 
 
-def _shown(*facts: Fact) -> tuple[Fact, ...]:
-    return tuple((label, line(text)) for label, text in facts)
+def _shown(facts: Sequence[Fact], language: Language) -> tuple[Fact, ...]:
+    return tuple((language.tell(label), line(language.tell(text))) for label, text in facts)

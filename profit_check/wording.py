@@ -1,116 +1,148 @@
-"""The English words for verdicts and statuses that every report and the terminal share."""
+"""The words for verdicts, statuses and counts that every report and the terminal share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
+from profit_check.language.phrase import Phrase, joined, say, say_number
 from profit_check.model import Imminence, Level, Result, Scope, Status, Verdict
 
-VERDICTS: Mapping[Verdict, str] = {
-    Verdict.READY: "Ready",
-    Verdict.READY_WITH_CONDITIONS: "Ready with conditions",
-    Verdict.NOT_READY: "Not ready",
-    Verdict.INCONCLUSIVE: "Inconclusive",
+VERDICTS: Mapping[Verdict, Phrase] = {
+    Verdict.READY: say("Ready"),
+    Verdict.READY_WITH_CONDITIONS: say("Ready with conditions"),
+    Verdict.NOT_READY: say("Not ready"),
+    Verdict.INCONCLUSIVE: say("Inconclusive"),
 }
 
-STATUSES: Mapping[Status, str] = {
-    Status.FAIL: "Failed",
-    Status.ERROR: "Undecided",
-    Status.WARN: "Warning",
-    Status.REVIEW: "To review",
-    Status.NOT_TESTED: "Not tested",
-    Status.WAIVED: "Waived",
-    Status.PASS: "Passed",
-    Status.NOT_APPLICABLE: "Not applicable",
+STATUSES: Mapping[Status, Phrase] = {
+    Status.FAIL: say("Failed"),
+    Status.ERROR: say("Undecided"),
+    Status.WARN: say("Warning"),
+    Status.REVIEW: say("To review"),
+    Status.NOT_TESTED: say("Not tested"),
+    Status.WAIVED: say("Waived"),
+    Status.PASS: say("Passed"),
+    Status.NOT_APPLICABLE: say("Not applicable"),
 }
 
-MEANINGS: Mapping[Status, str] = {
-    Status.FAIL: "Asked and found wrong, and it must be right before going live.",
-    Status.ERROR: "Asked, but the answer did not decide it.",
-    Status.WARN: "It works, but AFAS or good practice says otherwise: resolve it or justify it.",
-    Status.REVIEW: "A person must look; the result says at what.",
-    Status.NOT_TESTED: "Could not be asked, because something it needs did not succeed.",
-    Status.WAIVED: "Found wrong, and accepted until the date that was agreed.",
-    Status.PASS: "Asked and found right.",
-    Status.NOT_APPLICABLE: "The integration does not use this, or gave nothing to ask about.",
+MEANINGS: Mapping[Status, Phrase] = {
+    Status.FAIL: say("Asked and found wrong, and it must be right before going live."),
+    Status.ERROR: say("Asked, but the answer did not decide it."),
+    Status.WARN: say(
+        "It works, but AFAS or good practice says otherwise: resolve it or justify it."
+    ),
+    Status.REVIEW: say("A person must look; the result says at what."),
+    Status.NOT_TESTED: say("Could not be asked, because something it needs did not succeed."),
+    Status.WAIVED: say("Found wrong, and accepted until the date that was agreed."),
+    Status.PASS: say("Asked and found right."),
+    Status.NOT_APPLICABLE: say("The integration does not use this, or gave nothing to ask about."),
 }
 
-IMMINENCES: Mapping[Imminence, str] = {
-    Imminence.PAST: "Past",
-    Imminence.WARN_30: "Within 30 days",
-    Imminence.WARN_90: "Within 90 days",
-    Imminence.LATER: "Later",
+LEVELS: Mapping[Level, Phrase] = {
+    Level.MUST: say("must"),
+    Level.SHOULD: say("should"),
+    Level.INFO: say("info"),
+}
+
+IMMINENCES: Mapping[Imminence, Phrase] = {
+    Imminence.PAST: say("Past"),
+    Imminence.WARN_30: say("Within 30 days"),
+    Imminence.WARN_90: say("Within 90 days"),
+    Imminence.LATER: say("Later"),
+}
+
+_COUNTED: Mapping[Status, Callable[[int], Phrase]] = {
+    Status.FAIL: lambda n: say_number("{count:,} failed", "{count:,} failed", count=n),
+    Status.ERROR: lambda n: say_number("{count:,} undecided", "{count:,} undecided", count=n),
+    Status.WARN: lambda n: say_number("{count:,} warning", "{count:,} warnings", count=n),
+    Status.REVIEW: lambda n: say_number("{count:,} to review", "{count:,} to review", count=n),
+    Status.NOT_TESTED: lambda n: say_number(
+        "{count:,} not tested", "{count:,} not tested", count=n
+    ),
+    Status.WAIVED: lambda n: say_number("{count:,} waived", "{count:,} waived", count=n),
+    Status.PASS: lambda n: say_number("{count:,} passed", "{count:,} passed", count=n),
+    Status.NOT_APPLICABLE: lambda n: say_number(
+        "{count:,} not applicable", "{count:,} not applicable", count=n
+    ),
 }
 
 _UNDECIDED = (Status.ERROR, Status.NOT_TESTED)
 
 
-def number(count: int, one: str, many: str) -> str:
-    """`1 request`, `2 requests`."""
-    return f"{count:,} {one if count == 1 else many}"
+def counted(status: Status, count: int) -> Phrase:
+    """So many results of a status, in words: `2 warnings`."""
+    return _COUNTED[status](count)
 
 
-def remaining(days: int) -> str:
+def remaining(days: int) -> Phrase:
     """`in 3 days`, `today`, `1 day ago`."""
     if days == 0:
-        return "today"
-    counted = number(abs(days), "day", "days")
-    return f"in {counted}" if days > 0 else f"{counted} ago"
+        return say("today")
+    if days > 0:
+        return say_number("in {count:,} day", "in {count:,} days", count=days)
+    return say_number("{count:,} day ago", "{count:,} days ago", count=-days)
 
 
-def tally(counts: Mapping[Status, int]) -> str:
+def tally(counts: Mapping[Status, int]) -> Phrase:
     """The counts in words, what needs attention first: `2 failed, 1 warning, 40 passed`."""
-    return ", ".join(counted(status, counts[status]) for status in Status if counts.get(status))
+    present = [counted(status, counts[status]) for status in Status if counts.get(status)]
+    return joined(present, ", ")
 
 
-def sentence(verdict: Verdict, results: Iterable[Result]) -> str:
+def sentence(verdict: Verdict, results: Iterable[Result]) -> Phrase:
     """Why the verdict is what it is, in half a sentence."""
     found = list(results)
     if verdict is Verdict.NOT_READY:
         failed = {result.check for result in found if result.status is Status.FAIL}
-        return f"{number(len(failed), 'requirement is', 'requirements are')} not met"
+        one, many = "{count:,} requirement is not met", "{count:,} requirements are not met"
+        return say_number(one, many, count=len(failed))
     if verdict is Verdict.INCONCLUSIVE:
-        musts = (result for result in found if result.level is Level.MUST)
-        unknown = {result.check for result in musts if result.status in _UNDECIDED}
-        judged = f"{number(len(unknown), 'requirement', 'requirements')} could not be judged"
-        return judged if unknown else "no request was answered"
+        return _why_inconclusive(found)
     if verdict is Verdict.READY_WITH_CONDITIONS:
-        return f"nothing failed, but {_conditions(found)} must be weighed"
+        weighed = _conditions(found)
+        return say("nothing failed, but {conditions} must be weighed", conditions=weighed)
     if not found:
-        return "but no check was run"
+        return say("but no check was run")
     if all(result.status is Status.NOT_APPLICABLE for result in found):
-        return "but no check that was run applies to this integration"
-    return "every requirement that was checked is met"
+        return say("but no check that was run applies to this integration")
+    return say("every requirement that was checked is met")
 
 
-def reservation(scope: Scope) -> str:
+def _why_inconclusive(results: Iterable[Result]) -> Phrase:
+    musts = (result for result in results if result.level is Level.MUST)
+    unknown = {result.check for result in musts if result.status in _UNDECIDED}
+    if not unknown:
+        return say("no request was answered")
+    return say_number(
+        "{count:,} requirement could not be judged",
+        "{count:,} requirements could not be judged",
+        count=len(unknown),
+    )
+
+
+def reservation(scope: Scope) -> Phrase | None:
     """What must be said before a verdict that does not rest on a whole run of this day."""
     if scope.interrupted:
-        return "Interrupted. "
+        return say("Interrupted.")
     if scope.only or scope.skip:
-        return "Part of the checks. "
-    return f"As of {scope.as_of}. " if scope.as_of else ""
+        return say("Part of the checks.")
+    return say("As of {day}.", day=scope.as_of) if scope.as_of else None
 
 
-def nothing_to_do(verdict: Verdict, scope: Scope) -> str:
+def nothing_to_do(verdict: Verdict, scope: Scope) -> Phrase:
     """What to say where there is no finding to act on."""
     if verdict is Verdict.READY and reservation(scope):
-        return "Run all checks, as of today, to know whether the integration is ready."
+        return say("Run all checks, as of today, to know whether the integration is ready.")
     if verdict is Verdict.READY:
-        return "Nothing needs to be done. Keep this report, and check again before each release."
+        return say(
+            "Nothing needs to be done. Keep this report, and check again before each release."
+        )
     if verdict is Verdict.INCONCLUSIVE:
-        return "Take away what kept requirements from being tested, and run again."
-    return "Weigh the conditions in this report; no finding asks for a change."
+        return say("Take away what kept requirements from being tested, and run again.")
+    return say("Weigh the conditions in this report; no finding asks for a change.")
 
 
-def _conditions(results: Iterable[Result]) -> str:
+def _conditions(results: Iterable[Result]) -> Phrase:
     weighed = [result.status for result in results if result.level is not Level.INFO]
     good = (Status.PASS, Status.NOT_APPLICABLE)
     return tally({status: weighed.count(status) for status in Status if status not in good})
-
-
-def counted(status: Status, count: int) -> str:
-    """So many results of a status, in words: `2 warnings`."""
-    if status is Status.WARN:
-        return number(count, "warning", "warnings")
-    return f"{count:,} {STATUSES[status].lower()}"

@@ -119,7 +119,6 @@ def judged(
     deadline: float = 30.0,
     heard: list[Event] | None = None,
     profile: Profile = Profile.GO_LIVE,
-    language: str = "en",
 ) -> Run:
     """What a run of `checks` gives."""
     selection = Registry(checks).select(profile, only, skip)
@@ -127,7 +126,7 @@ def judged(
 
     async def everything() -> Run:
         made = environment(sender, *get, update=update, profile=profile)
-        return await run(made, selection, listener=listener, deadline=deadline, language=language)
+        return await run(made, selection, listener=listener, deadline=deadline)
 
     return asyncio.run(everything())
 

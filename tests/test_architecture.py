@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator
 from tests.sources import Source, attributes, checks, everything, product, uses
 
 LAYERS: tuple[tuple[str, ...], ...] = (
+    ("language",),
     ("model",),
     ("errors",),
     ("profit", "check", "subjects", "outcomes", "visible", "prose", "wording"),
     ("snapshot",),
     ("wire", "asking", "manifest"),
     ("environment", "sandbox", "gate", "deadlines", "traffic"),
-    ("api", "identity"),
+    ("api", "identity", "inventory"),
     ("checks",),
     ("registry",),
     ("explanation", "plan"),

@@ -60,7 +60,7 @@ def test_own_dates_stand_among_the_others_in_order() -> None:
         "waiver",
     ]
     assert found[0].what == "last day of the waiver of token.method"
-    assert found[-1].what == "last day of the waiver of token.method for A"
+    assert found[-1].what == "last day of the waiver of token.method, A"
 
 
 @pytest.mark.parametrize(

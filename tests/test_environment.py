@@ -10,15 +10,17 @@ from urllib.parse import urlencode
 
 import pytest
 
-from profit_check.environment import (
-    QUERY_LIMIT,
-    UNKNOWN_CONNECTOR,
-    UNKNOWN_FIELD,
-    Environment,
-)
+from profit_check.environment import Environment
 from profit_check.errors import Refused, Undecided, Untestable
 from profit_check.model import Answer, GetConnector, Question
-from profit_check.profit.query import SMALL, Filter, small
+from profit_check.profit.query import (
+    QUERY_LIMIT,
+    SMALL,
+    UNKNOWN_CONNECTOR,
+    UNKNOWN_FIELD,
+    Filter,
+    small,
+)
 from profit_check.wire.address import url
 from tests.made_up import FakeSender, environment
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from profit_check.check import Check
-from profit_check.explanation import LANGUAGES, explain, parse
+from profit_check.explanation import explain, parse
+from profit_check.language.catalogue import LANGUAGES
 from tests.harness import registry
 from tests.made_up import check
 

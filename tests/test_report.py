@@ -156,4 +156,4 @@ def test_there_is_always_something_to_say_about_what_to_do_next(decided: Verdict
 
 
 def test_all_answered_is_said_as_such() -> None:
-    assert of(found(Status.PASS)).coverage == "All of 1 question were answered."
+    assert of(found(Status.PASS)).coverage == "The one question was answered."

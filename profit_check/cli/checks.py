@@ -9,7 +9,8 @@ import click
 
 from profit_check.check import Check
 from profit_check.errors import UsageError
-from profit_check.explanation import LANGUAGES, explain
+from profit_check.explanation import explain
+from profit_check.language.catalogue import LANGUAGES
 from profit_check.prose import Block, blocks
 from profit_check.registry import load, position
 from profit_check.writers.catalogue import levels, markdown

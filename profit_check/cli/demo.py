@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from profit_check.explanation import LANGUAGES
+from profit_check.language.catalogue import LANGUAGES
 
 FAULTS = (
     "get-connector-not-opened",

@@ -17,6 +17,7 @@ from profit_check.cli.terminal import Terminal
 from profit_check.engine import Listener
 from profit_check.errors import UsageError
 from profit_check.explanation import explained_by
+from profit_check.language.catalogue import language
 from profit_check.model import Document, Manifest, Target
 from profit_check.profit.environments import base_url
 from profit_check.profit.other_targets import other_addresses
@@ -69,7 +70,8 @@ def execute(order: Order, output: Output) -> int:
     terminal = Terminal(quiet=output.quiet or output.as_json, verbose=output.verbose)
     with terminal.progress() as listener:
         document = asyncio.run(_assess(order, listener))
-    report = build(document, explained_by(order.registry, order.options.language))
+    code = order.options.language
+    report = build(document, explained_by(order.registry, code), language(code))
     unwritten = _write(report, output.reports)
     if output.as_json:
         click.echo(formats.render(report, ".json"), nl=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from profit_check import wording
+from profit_check.language.phrase import say, say_number
 from profit_check.model import Manifest, Published, ReleaseNote
 from profit_check.profit.impact import Impact, Weight, impacts, notes
 from profit_check.profit.release_words import describe
@@ -96,10 +96,14 @@ def _summary(found: Found) -> str:
         sum(impact.weight is weight for impact in found.impacts)
         for weight in (Weight.BREAKING, Weight.LOOK)
     ]
-    broken = wording.number(counts[0], "published change breaks", "published changes break")
-    look = wording.number(counts[1], "change", "changes")
-    read = wording.number(len(found.notes), "note", "notes")
-    return f"{broken} what the manifest uses; {look} to look at, {read} to read."
+    broken = say_number(
+        "{count:,} published change breaks what the manifest uses",
+        "{count:,} published changes break what the manifest uses",
+        count=counts[0],
+    )
+    look = say_number("{count:,} change", "{count:,} changes", count=counts[1])
+    read = say_number("{count:,} note", "{count:,} notes", count=len(found.notes))
+    return say("{broken}; {look} to look at, {read} to read.", broken=broken, look=look, read=read)
 
 
 def _change(impact: Impact) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from profit_check import wording
 from profit_check.errors import UsageError
+from profit_check.language.phrase import say_number
 from profit_check.manifest.published import keep_published
 from profit_check.model import Published
 from profit_check.profit.release_page import ReleasePage, Unread, as_note, read_page, release_of
@@ -47,16 +47,28 @@ def _text(page: Path) -> str:
 
 
 def _told(found: ReleasePage, release: int, kept: Path) -> Iterator[str]:
-    count = wording.number(len(found.changes), "change", "changes")
-    yield f"{count} of Profit {release} read, and kept in {line(str(kept))}"
+    yield say_number(
+        "{count:,} change of Profit {release} read, and kept in {file}",
+        "{count:,} changes of Profit {release} read, and kept in {file}",
+        count=len(found.changes),
+        release=release,
+        file=line(str(kept)),
+    )
     rows = [one for one in found.unread if not one.is_head]
     heads = [one for one in found.unread if one.is_head]
     if rows:
-        are = wording.number(len(rows), "row could", "rows could")
-        yield f"{are} not be read; they are kept as notes, to be read by you:"
+        yield say_number(
+            "{count:,} row could not be read; it is kept as a note, to be read by you:",
+            "{count:,} rows could not be read; they are kept as notes, to be read by you:",
+            count=len(rows),
+        )
         yield from map(_place, rows)
     if heads:
-        yield f"{wording.number(len(heads), 'table has', 'tables have')} other columns:"
+        yield say_number(
+            "{count:,} table has other columns:",
+            "{count:,} tables have other columns:",
+            count=len(heads),
+        )
         yield from map(_place, heads)
 
 

@@ -12,7 +12,7 @@ import click
 
 from profit_check.cli.seconds import Seconds
 from profit_check.errors import UsageError
-from profit_check.explanation import LANGUAGES
+from profit_check.language.catalogue import LANGUAGES
 from profit_check.model import Profile
 
 if TYPE_CHECKING:

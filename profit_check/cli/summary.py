@@ -9,6 +9,7 @@ from pathlib import Path
 
 from profit_check import wording
 from profit_check.findings import Finding
+from profit_check.language.phrase import say_number
 from profit_check.model import Imminence, Status, Verdict
 from profit_check.report import Report
 from profit_check.visible import line
@@ -100,7 +101,8 @@ def _findings(report: Report, whole: bool) -> Iterator[_Paragraph]:
         yield "", 0, ""
     left = len(report.steps) - len(shown)
     if left:
-        yield f"and {wording.number(left, 'more finding', 'more findings')}", 0, "dim"
+        more = say_number("and {count:,} more finding", "and {count:,} more findings", count=left)
+        yield report.language.tell(more), 0, "dim"
         yield "", 0, ""
 
 

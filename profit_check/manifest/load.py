@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from profit_check.errors import ManifestError, UsageError
@@ -11,6 +12,7 @@ from profit_check.manifest.build import build
 from profit_check.manifest.faults import describe
 from profit_check.manifest.locate import locate
 from profit_check.manifest.meaning import meaning_faults
+from profit_check.manifest.parts import parts
 from profit_check.manifest.payloads import read_payloads
 from profit_check.manifest.published import load_published
 from profit_check.manifest.shape import shape_faults
@@ -55,6 +57,8 @@ def load(path: Path, *, known_checks: Collection[str] | None = None) -> Manifest
     manifest = build(path, data, payloads)
     return replace(
         manifest,
+        sha256=sha256(path.read_bytes()).hexdigest(),
+        lines=parts(data, locate(text)),
         published=load_published(path.parent),
         snapshots=beside(path, manifest.targets),
     )

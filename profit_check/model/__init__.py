@@ -8,6 +8,7 @@ from profit_check.model.exchange import (
     Tls,
     Traffic,
 )
+from profit_check.model.inventory import CarriedField, Carrier, Inventory
 from profit_check.model.judgement import (
     Deadline,
     Document,
@@ -73,6 +74,8 @@ __all__ = [
     "BodyState",
     "Breakdown",
     "Call",
+    "CarriedField",
+    "Carrier",
     "ChangeKind",
     "ClassicSource",
     "Connector",
@@ -88,6 +91,7 @@ __all__ = [
     "GetSchema",
     "Imminence",
     "Integration",
+    "Inventory",
     "Level",
     "Listed",
     "MalformedEntry",

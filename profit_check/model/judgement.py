@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, Literal
 
 from profit_check.model.exchange import Evidence, Traffic
+from profit_check.model.inventory import Inventory
 from profit_check.model.manifest import Integration, Waiver
 
 
@@ -54,7 +55,8 @@ class Profile(StrEnum):
 class Outcome:
     """What a check says: a status, or None for *found wrong* (the level makes it fail or warn).
 
-    `message` is a template and `facts` fill it, so that it can be said in another language.
+    `message` is a template that `facts` fill, so that it can be said in another language. Where the
+    request should have been another, `correction` are the query parameters that make it right.
     `blocks` makes what needs this check `not_tested` even though it is no failure.
     """
 
@@ -63,6 +65,7 @@ class Outcome:
     facts: Mapping[str, Any] = field(default_factory=dict)
     level: Level | None = None
     blocks: bool = False
+    correction: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class Result:
     remedy: str = ""
     evidence: tuple[str, ...] = ()
     waiver: Waiver | None = None
+    correction: Mapping[str, str] = field(default_factory=dict)
 
 
 class Imminence(StrEnum):
@@ -121,7 +125,8 @@ class Scope:
 class Document:
     """A whole run, as the results JSON tells it.
 
-    `calendar` holds the dates that matter to it, the first one first.
+    `calendar` holds the dates that matter to it, the first one first. Texts for a reader are
+    phrases (`profit_check.language`); `language` is the code of what they are told in.
     """
 
     tool_version: str
@@ -136,3 +141,5 @@ class Document:
     traffic: Traffic
     calendar: Sequence[Deadline] = ()
     scope: Scope = Scope()
+    inventory: Inventory = field(default_factory=Inventory)
+    language: str = "en"

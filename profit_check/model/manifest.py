@@ -140,6 +140,7 @@ class Integration:
 class Manifest:
     """What an integration says it needs; `path` is the file it came from.
 
+    `sha256` is that of its bytes, `lines` where its parts stand (see Inventory).
     `snapshots` are what is kept beside it of what its targets offered, by the target's name;
     `published` is what release notes say that were imported beside it.
     """
@@ -153,3 +154,5 @@ class Manifest:
     waive: tuple[Waiver, ...] = ()
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
     published: Published = field(default_factory=Published)
+    sha256: str | None = None
+    lines: Mapping[str, int] = field(default_factory=dict)

@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
 
 Key = tuple[Any, ...]
@@ -23,6 +22,7 @@ _IDENTIFIER = re.compile(
     r"\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?|[0-9a-f]{32}", re.IGNORECASE
 )
 _SPACE, _PUNCTUATION, _DIGIT, _LETTER = range(4)
+_MOST_WEIGHTS = 4096
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th"})
 _WINDOWS = "_-,;:!?/.`^~'\"()[]{}@$*\\&#%+<=>|"
 """Punctuation in the order of Windows collations."""
@@ -56,7 +56,7 @@ def moment(text: str) -> str:
 def sql_text(text: str) -> Key:
     """A SQL collation (SQL_Latin1_General_CP1_CI_AS): no case, punctuation before digits."""
     folded = text.rstrip(" ").casefold()
-    return _weights(_without_accents(folded), ""), _accents(folded)
+    return _without_accents(folded).translate(_SQL_WEIGHTS), _accents(folded)
 
 
 def windows_text(text: str) -> Key:
@@ -64,12 +64,13 @@ def windows_text(text: str) -> Key:
     folded = text.rstrip(" ").casefold().translate(_LETTERS)
     plain = _without_accents(folded)
     word = plain.translate(_IGNORED)
-    return _weights(word, _WINDOWS), _accents(folded), _weights(plain, _WINDOWS)
+    first, last = word.translate(_WINDOWS_WEIGHTS), plain.translate(_WINDOWS_WEIGHTS)
+    return first, _accents(folded), last
 
 
 def accent_insensitive_text(text: str) -> Key:
     """A collation without case or accents (…_CI_AI)."""
-    return _weights(_without_accents(text.rstrip(" ").casefold()), "")
+    return (_without_accents(text.rstrip(" ").casefold()).translate(_SQL_WEIGHTS),)
 
 
 def binary_text(text: str) -> Key:
@@ -114,19 +115,35 @@ POSSIBLE: tuple[Collation, ...] = (
 )
 
 
-def _weights(text: str, punctuation: str) -> Key:
-    return tuple([_weight(character, punctuation) for character in text])
+class _Weights(dict[int, str]):
+    """What `str.translate` makes of each character: three that sort as the character does."""
+
+    def __init__(self, punctuation: str) -> None:
+        super().__init__()
+        self._punctuation = punctuation
+
+    def __missing__(self, code: int) -> str:
+        weight = _weight(chr(code), self._punctuation)
+        if len(self) < _MOST_WEIGHTS:
+            self[code] = weight
+        return weight
 
 
-@lru_cache(maxsize=4096)
-def _weight(character: str, punctuation: str) -> tuple[int, int, str]:
+def _weight(character: str, punctuation: str) -> str:
     if character.isspace():
-        return (_SPACE, 0, "")
+        return chr(_SPACE) * 3
+    place = 0
     if character.isdigit():
-        return (_DIGIT, 0, character)
-    if character.isalpha():
-        return (_LETTER, 0, character)
-    return (_PUNCTUATION, punctuation.find(character), character)
+        kind = _DIGIT
+    elif character.isalpha():
+        kind = _LETTER
+    else:
+        kind, place = _PUNCTUATION, punctuation.find(character) + 1
+    return chr(kind) + chr(place) + character
+
+
+_SQL_WEIGHTS = _Weights("")
+_WINDOWS_WEIGHTS = _Weights(_WINDOWS)
 
 
 def _without_accents(text: str) -> str:

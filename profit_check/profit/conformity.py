@@ -58,13 +58,14 @@ def _value_schema(field: Field) -> Schema:
 
 def _of_column(rows: Sequence[Row], field: Field, judge: Validator) -> Iterator[str]:
     """The departures of one field; values that the schema cannot tell apart are judged once."""
+    data_type = _type(field)
     known = dict[object, tuple[str, ...]]()
     for row in rows:
         if field.id not in row:
             yield f"{field.id} is not in the row"
             continue
         value = row[field.id]
-        mark = (type(value), _told_by(value, _type(field)))
+        mark = (type(value), _told_by(value, data_type))
         if mark not in known:
             known[mark] = tuple(_of_value(value, field, judge))
         yield from known[mark]

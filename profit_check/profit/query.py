@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from profit_check.model import GetConnector
+from profit_check.model import GetConnector, Question
+
+QUERY_LIMIT = 2049
+"""Characters that a query string may have, `?` included (AFAS page `get-connector`)."""
+
+UNKNOWN_CONNECTOR = "ProfitCheck_DoesNotExist"
+UNKNOWN_FIELD = "ProfitCheckDoesNotExist"
 
 SMALL = 10
 """Rows of a small page: every check that can chooses this page, so that it is asked once."""
@@ -28,6 +34,11 @@ def path(*segments: str) -> str:
     return "".join(f"/{_escaped(segment)}" for segment in segments)
 
 
+def schema_question(kind: str, connector: str) -> Question:
+    """What asks for the metainfo of a connector; `kind` is "get" or "update"."""
+    return Question(path("metainfo", kind, connector))
+
+
 def _escaped(segment: str) -> str:
     # A segment of dots only would be taken for a step up or down the path.
     return quote(segment, safe="") if segment.strip(".") else segment.replace(".", "%2E")
@@ -36,6 +47,23 @@ def _escaped(segment: str) -> str:
 def small(connector: GetConnector) -> int:
     """Rows of a small page: SMALL, or half of `take` if that is less, so that two fit in a page."""
     return max(1, min(SMALL, connector.take // 2))
+
+
+def unknown_order() -> Query:
+    """An order by a field that does not exist."""
+    return ("skip", "0"), ("take", "1"), *ordered_by([UNKNOWN_FIELD])
+
+
+def unknown_filter() -> Query:
+    """A filter on a field that does not exist."""
+    return ("skip", "0"), ("take", "1"), *filtered_by(Filter(UNKNOWN_FIELD, 1, "1"))
+
+
+def too_long() -> Query:
+    """A query string of one character more than QUERY_LIMIT."""
+    start = "?skip=0&take=1&filterfieldids="
+    padding = UNKNOWN_FIELD.ljust(QUERY_LIMIT + 1 - len(start), "x")
+    return ("skip", "0"), ("take", "1"), ("filterfieldids", padding)
 
 
 def ordered_by(fields: Sequence[str]) -> Query:

@@ -10,7 +10,7 @@ from functools import cache
 
 from profit_check.assessment import Options, assess
 from profit_check.manifest.load import load as load_manifest
-from profit_check.model import Document, EnvironmentType, Manifest, Status
+from profit_check.model import EnvironmentType, Manifest, Status
 from profit_check.profit.other_targets import other_addresses
 from profit_check.registry import Registry
 from profit_check.registry import load as load_checks
@@ -56,13 +56,12 @@ def rehearse(
     manifest: Manifest, faults: Sequence[Fault], credential: Credential, language: str
 ) -> Statuses:
     """What every check says of the environment while `faults` show."""
-    document = asyncio.run(_run(manifest, faults, credential, language))
-    return {(result.check, result.subject): result.status for result in document.results}
+    return asyncio.run(_run(manifest, faults, credential, language))
 
 
 async def _run(
     manifest: Manifest, faults: Sequence[Fault], credential: Credential, language: str
-) -> Document:
+) -> Statuses:
     target = manifest.targets[_TARGETS[credential]]
     client = Client(
         target.base_url or BASE_URL,
@@ -75,9 +74,10 @@ async def _run(
     )
     options = Options(isolation=True)
     try:
-        return await assess(manifest, target, client, shipped(), options, clock=lambda: NOW)
+        document = await assess(manifest, target, client, shipped(), options, clock=lambda: NOW)
     finally:
         await client.close()
+    return {(result.check, result.subject): result.status for result in document.results}
 
 
 @cache

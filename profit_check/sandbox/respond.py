@@ -14,8 +14,7 @@ from profit_check.sandbox.selection import (
     BadFilter,
     UnknownField,
     conditions,
-    filtered,
-    sorted_rows,
+    selected,
 )
 from profit_check.sandbox.world import GetDefinition, World
 
@@ -108,7 +107,7 @@ def _rows(world: World, request: Request) -> Response:
     order = [name for name in request.parameters.get("orderbyfieldids", "").split(",") if name]
     try:
         groups = conditions(definition, request.parameters)
-        rows = filtered(sorted_rows(definition, order), groups)
+        rows = selected(definition, order, groups)
         skip, take = _paging(request)
     except UnknownField as unknown:
         return refusals.unknown_field(request, str(unknown))

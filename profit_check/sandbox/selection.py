@@ -37,6 +37,26 @@ def sorted_rows(definition: GetDefinition, order: Sequence[str]) -> Rows:
     return _sorted(definition, keys)
 
 
+def selected(
+    definition: GetDefinition, order: Sequence[str], groups: Sequence[Sequence[Condition]]
+) -> Rows:
+    """The rows that pass the conditions, in this order; all of them without groups. UnknownField.
+
+    What was selected is remembered: the same questions come over and over.
+    """
+    if not groups:
+        return sorted_rows(definition, order)
+    return _selected(definition, tuple(order), tuple(map(tuple, groups)))
+
+
+@lru_cache(maxsize=256)
+def _selected(
+    definition: GetDefinition, order: tuple[str, ...], groups: tuple[tuple[Condition, ...], ...]
+) -> Rows:
+    rows = sorted_rows(definition, order)
+    return tuple(row for row in rows if any(_passes(row, group) for group in groups))
+
+
 @lru_cache(maxsize=256)
 def _sorted(definition: GetDefinition, keys: tuple[tuple[str, bool], ...]) -> Rows:
     rows = list(definition.rows)
@@ -54,7 +74,12 @@ def sort_key(value: Any) -> tuple[Any, ...]:
         return (0,)
     if isinstance(value, bool | int | float):
         return (1, value)
-    text = str(value).casefold()
+    return _text_key(str(value))
+
+
+@lru_cache(maxsize=4096)
+def _text_key(value: str) -> tuple[Any, ...]:
+    text = value.casefold()
     if _IDENTIFIER.fullmatch(text):
         groups = [bytes.fromhex(group) for group in text.split("-")]
         return (3, groups[4], groups[3], *(group[::-1] for group in groups[2::-1]))
@@ -73,13 +98,6 @@ def conditions(definition: GetDefinition, parameters: Mapping[str, str]) -> list
     return [
         [(_field(definition, name), op, value) for name, op, value in group] for group in groups
     ]
-
-
-def filtered(rows: Rows, groups: Sequence[Sequence[Condition]]) -> Rows:
-    """The rows that pass; all of them without groups."""
-    if not groups:
-        return rows
-    return tuple(row for row in rows if any(_passes(row, group) for group in groups))
 
 
 def _field(definition: GetDefinition, name: str) -> str:

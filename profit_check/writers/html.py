@@ -6,6 +6,7 @@ from functools import cache
 
 from jinja2 import Environment
 
+from profit_check.language.catalogue import Language
 from profit_check.model import Status
 from profit_check.report import Report
 from profit_check.writers.overview import WIDTH, bars, segments
@@ -27,7 +28,7 @@ MARKS = {
 def text(report: Report) -> str:
     """The report as one HTML document."""
     return (
-        _templates()
+        _templates(report.language)
         .get_template("report.html.j2")
         .render(
             report=report,
@@ -40,5 +41,5 @@ def text(report: Report) -> str:
 
 
 @cache
-def _templates() -> Environment:
-    return environment()
+def _templates(language: Language) -> Environment:
+    return environment(language)

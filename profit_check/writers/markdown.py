@@ -8,6 +8,7 @@ from functools import cache
 from jinja2 import Environment
 from markupsafe import Markup
 
+from profit_check.language.catalogue import Language
 from profit_check.report import Report
 from profit_check.writers.templates import environment
 
@@ -20,7 +21,7 @@ _MENTION = re.compile(r"@(?=\w)")
 
 def text(report: Report) -> str:
     """The report as Markdown."""
-    return _templates().get_template("report.md.j2").render(report=report)
+    return _templates(report.language).get_template("report.md.j2").render(report=report)
 
 
 def escape(value: str) -> str:
@@ -48,8 +49,8 @@ def fence(value: str) -> Markup:
 
 
 @cache
-def _templates() -> Environment:
-    made = environment(escape)
+def _templates(language: Language) -> Environment:
+    made = environment(language, escape)
     made.filters.update(code=code, fence=fence)
     return made
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+from profit_check.language.kept import as_data
 from profit_check.model import Deadline, Document, Evidence, Result, Scope, Status, Waiver
 from profit_check.report import Report
 from profit_check.writers.results_schema import SCHEMA_VERSION, first_fault
@@ -65,6 +67,8 @@ def _document(document: Document) -> dict[str, Any]:
         },
         "calendar": [_deadline(deadline) for deadline in document.calendar],
         "scope": _scope(document.scope),
+        "language": document.language,
+        "inventory": _plain(asdict(document.inventory)),
     }
 
 
@@ -89,6 +93,8 @@ def _result(result: Result) -> dict[str, Any]:
         "remedy": result.remedy,
         "evidence": list(result.evidence),
         "waiver": _waiver(result.waiver),
+        "said": as_data(result.message),
+        "correction": dict(result.correction),
     }
 
 
@@ -122,7 +128,15 @@ def _deadline(deadline: Deadline) -> dict[str, Any]:
         "kind": deadline.kind,
         "days_left": deadline.days_left,
         "state": deadline.state,
+        "said": as_data(deadline.what),
     }
+
+
+def _plain(value: Any) -> Any:
+    """`value` with lists for tuples, as JSON has them."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, tuple | list) else value
 
 
 def _moment(moment: datetime) -> str:

@@ -6,20 +6,27 @@ is an error, not an empty place.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from profit_check import wording
+from profit_check.language.catalogue import Language
+from profit_check.language.phrase import Phrase, say, say_number
 from profit_check.model import Status
 from profit_check.prose import blocks, spans
 
+T = TypeVar("T")
 
-def environment(escape: Callable[[str], str] | None = None) -> Environment:
-    """A Jinja2 environment that escapes with `escape`, or for HTML without it."""
+
+def environment(language: Language, escape: Callable[[str], str] | None = None) -> Environment:
+    """A Jinja2 environment that escapes with `escape`, or for HTML without it.
+
+    Its `say` and `say_number` speak `language`.
+    """
 
     def finalize(value: Any) -> Any:
         if escape is None or isinstance(value, Markup):
@@ -38,12 +45,20 @@ def environment(escape: Callable[[str], str] | None = None) -> Environment:
     made.filters.update(blocks=blocks, spans=spans)
     made.globals.update(
         statuses=list(Status),
-        words=wording.STATUSES,
-        meanings=wording.MEANINGS,
-        imminences=wording.IMMINENCES,
-        counted=wording.counted,
+        words=_told(wording.STATUSES, language),
+        meanings=_told(wording.MEANINGS, language),
+        levels=_told(wording.LEVELS, language),
+        imminences=_told(wording.IMMINENCES, language),
+        counted=lambda status, count: language.tell(wording.counted(status, count)),
+        say=lambda template, **facts: language.tell(say(template, **facts)),
+        say_number=lambda one, many, **facts: language.tell(say_number(one, many, **facts)),
+        language=language.code,
     )
     return made
+
+
+def _told(phrases: Mapping[T, Phrase], language: Language) -> dict[T, str]:
+    return {key: language.tell(phrase) for key, phrase in phrases.items()}
 
 
 def _source(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from profit_check.model import (
 )
 
 SOUND = (Path(__file__).parent / "sound.toml").read_text("utf-8")
+SOUND_LINES = {line: number for number, line in enumerate(SOUND.splitlines(), start=1)}
 SMALLEST = """\
 integration.name = "x"
 [targets.live]
@@ -87,6 +89,15 @@ def test_everything_of_a_manifest_reaches_the_model(tmp_path: Path) -> None:
                 date(2027, 3, 1),
             ),
         ),
+        sha256=sha256(path.read_bytes()).hexdigest(),
+        lines={
+            "integration": SOUND_LINES["[integration]"],
+            "targets.test": SOUND_LINES["[targets.test]"],
+            "get.Acme_Articles": SOUND_LINES["[[get]]"],
+            "update.FbSales": SOUND_LINES["[[update]]"],
+            "file.subject 635451/7CEEE0F54965C99D90764BA09F7606A6": SOUND_LINES["[[file]]"],
+            "waive.0": SOUND_LINES["[[waive]]"],
+        },
     )
 
 

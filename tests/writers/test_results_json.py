@@ -43,6 +43,8 @@ def test_the_keys_stand_in_the_order_of_the_contract() -> None:
         "requests",
         "calendar",
         "scope",
+        "language",
+        "inventory",
     ]
     assert list(value["target"]) == [
         "name",

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from profit_check.environment import UNKNOWN_CONNECTOR, UNKNOWN_FIELD, Environment
+from profit_check.environment import Environment
 from profit_check.model import Answer, Manifest, Outcome, Profile, Question
+from profit_check.profit.query import UNKNOWN_CONNECTOR, UNKNOWN_FIELD
 from tests.checks.scripted import answer
 from tests.harness import NOW, registry, sample_manifest
 

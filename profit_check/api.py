@@ -8,20 +8,27 @@ CONTRIBUTING.md.
 from __future__ import annotations
 
 from profit_check.check import EVERY_PROFILE, check
+from profit_check.conduct.arranged import Called, Conduct
 from profit_check.environment import Environment
 from profit_check.errors import Misshapen, Refused, Undecided, Untestable
 from profit_check.model import (
     Answer,
+    AuthorizationForm,
+    BodyState,
+    Breakdown,
+    Call,
     ClassicSource,
     Connector,
     EnvironmentType,
     Failure,
     FileConnector,
+    FilterForm,
     GetConnector,
     Level,
     OAuthSource,
     Outcome,
     Profile,
+    Route,
     UpdateConnector,
 )
 from profit_check.outcomes import listed, not_applicable, passed, review, undecided, warn, wrong
@@ -73,6 +80,8 @@ from profit_check.snapshot.take import take_snapshot
 from profit_check.snapshot.weight import Weight
 from profit_check.snapshot.words import list_changes, tally_changes, tell_share
 from profit_check.subjects import (
+    called_connectors,
+    called_hosts,
     connectors_of_snapshots,
     file_connectors,
     get_and_update_connectors,
@@ -92,9 +101,15 @@ __all__ = [
     "UNKNOWN_CONNECTOR",
     "UNKNOWN_FIELD",
     "Answer",
+    "AuthorizationForm",
+    "BodyState",
+    "Breakdown",
+    "Call",
+    "Called",
     "Cause",
     "Change",
     "ClassicSource",
+    "Conduct",
     "Connector",
     "Environment",
     "EnvironmentType",
@@ -102,6 +117,7 @@ __all__ = [
     "Field",
     "FileConnector",
     "Filter",
+    "FilterForm",
     "FoundFile",
     "GetConnector",
     "Malformed",
@@ -113,6 +129,7 @@ __all__ = [
     "Page",
     "Profile",
     "Refused",
+    "Route",
     "Row",
     "TooDeep",
     "Undecided",
@@ -121,6 +138,8 @@ __all__ = [
     "Weight",
     "asks_for_file",
     "body_keys",
+    "called_connectors",
+    "called_hosts",
     "cause_of",
     "check",
     "compare_readings",

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Protocol
 
 from profit_check import __version__, deadlines, gate
+from profit_check.asking import Sender
+from profit_check.conduct.arranged import Conduct
 from profit_check.engine import Departing, Listener, run
 from profit_check.environment import Environment
 from profit_check.identity import certificate_ends, identity, token_expiry
@@ -17,20 +20,34 @@ from profit_check.model import (
     Evidence,
     Manifest,
     Profile,
+    RecordedTraffic,
     Result,
     Scope,
     Target,
+    Traffic,
 )
 from profit_check.profit.dutch_time import dutch_day
 from profit_check.registry import Registry
-from profit_check.wire.client import Client
+
+
+class Asked(Sender, Protocol):
+    """A Sender that keeps what it sent and received, and what that cost."""
+
+    @property
+    def evidence(self) -> Sequence[Evidence]:
+        """Every exchange so far, as it may be shown."""
+
+    @property
+    def traffic(self) -> Traffic:
+        """What the run has cost so far."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to run: `as_of` is the moment to judge by, and `deadline` the seconds it may take.
 
-    With `isolation` the credential goes to the manifest's other targets, to see it refused.
+    `recorded` is traffic of the integration, to be judged too. With `isolation` the credential goes
+    to the manifest's other targets, to see it refused.
     """
 
     profile: Profile = Profile.GO_LIVE
@@ -40,12 +57,13 @@ class Options:
     language: str = "en"
     as_of: datetime | None = None
     isolation: bool = False
+    recorded: RecordedTraffic | None = None
 
 
 async def assess(
     manifest: Manifest,
     target: Target,
-    client: Client,
+    client: Asked,
     registry: Registry,
     options: Options,
     *,
@@ -53,7 +71,9 @@ async def assess(
     listener: Listener = lambda event: None,
 ) -> Document:
     """Runs the selected checks against `target`; UsageError for a check that does not exist."""
-    selection = registry.select(options.profile, options.only, options.skip)
+    selection = registry.select(
+        options.profile, options.only, options.skip, recorded=options.recorded is not None
+    )
     started = clock()
     moment = options.as_of or started
     environment = Environment(
@@ -63,6 +83,7 @@ async def assess(
         moment,
         client,
         announce=(lambda urls: listener(Departing(urls))) if options.isolation else None,
+        recorded=Conduct(options.recorded) if options.recorded else None,
     )
     done = await run(
         environment,
@@ -78,13 +99,15 @@ async def assess(
 def _document(
     environment: Environment,
     found: Sequence[Result],
-    client: Client,
+    client: Asked,
     started: datetime,
     finished: datetime,
 ) -> Document:
     manifest = environment.manifest
     judged = gate.waive(found, manifest.waive, dutch_day(environment.now))
-    results, evidence = _numbered(judged, client.evidence)
+    named = [id for result in judged for id in result.evidence]
+    calls = environment.recorded.evidence(named) if environment.recorded else []
+    results, evidence = _numbered(judged, [*client.evidence, *calls])
     return Document(
         tool_version=__version__,
         started_at=started,
@@ -98,7 +121,13 @@ def _document(
         traffic=client.traffic,
         calendar=_calendar(environment),
         inventory=inventory(environment),
+        observed=_observed(environment),
     )
+
+
+def _observed(environment: Environment) -> RecordedTraffic | None:
+    recorded = environment.recorded
+    return replace(recorded.recorded, calls=()) if recorded else None
 
 
 def _unanswered(environment: Environment) -> bool:

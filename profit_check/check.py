@@ -5,14 +5,27 @@ from __future__ import annotations
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from profit_check.model import Connector, Level, Manifest, Outcome, Profile
+from profit_check.conduct.arranged import Called, Conduct
+from profit_check.model import Channel, Connector, Level, Manifest, Outcome, Profile
 
 EVERY_PROFILE = frozenset(Profile)
 _NO_SUBJECT = "the manifest names no connector that this is about"
 _FROM_GO_LIVE = frozenset({Profile.GO_LIVE, Profile.CERTIFICATION})
 
-Subjects = Callable[[Manifest], Sequence[Connector]]
+
+class Subject(Protocol):
+    """What a result can be about: it has an id."""
+
+    @property
+    def id(self) -> str:
+        """The name under which it stands in results."""
+
+
+Subjects = Callable[[Manifest], Sequence[Connector]] | Callable[[Conduct], Sequence[Called]]
+"""Gives the subjects: connectors of the manifest; for recorded traffic, what was called."""
+
 Judge = Callable[..., Awaitable[Outcome]]
 
 
@@ -20,7 +33,8 @@ Judge = Callable[..., Awaitable[Outcome]]
 class Check:
     """One question. `levels` holds what a profile makes of `level`; `page` is its docstring.
 
-    `otherwise` is why it does not apply when `per` gives no subject.
+    `otherwise` is why it does not apply when `per` gives no subject. One whose `channel` is
+    "traffic" judges what was recorded of the integration, and asks nothing.
     """
 
     id: str
@@ -34,6 +48,7 @@ class Check:
     profiles: frozenset[Profile] = _FROM_GO_LIVE
     last: bool = False
     otherwise: str = _NO_SUBJECT
+    channel: Channel = "api"
 
     @property
     def family(self) -> str:
@@ -55,13 +70,15 @@ def check(
     profiles: frozenset[Profile] = _FROM_GO_LIVE,
     last: bool = False,
     otherwise: str = _NO_SUBJECT,
+    channel: Channel = "api",
 ) -> Callable[[Judge], Check]:
     """Makes a Check of an async function; its id follows from the file: checks/paging/take.py.
 
     `certification` is the level at partner strictness, where it differs. `needs` are the checks
     that must have succeeded for the same subject. `per` gives the subjects, `otherwise` says why
-    there are none. `last` is for a check that judges the run as a whole: it waits until all others
-    are done.
+    there are none. `channel` "traffic" is for a check of recorded traffic: its `per` gets the
+    Conduct, and it runs only where a recording was given. `last` is for a check that judges the run
+    as a whole: it waits until all others are done.
     """
 
     if not isinstance(level, Level) or isinstance(needs, str) or isinstance(afas_rules, str):
@@ -80,6 +97,7 @@ def check(
             profiles=profiles,
             last=last,
             otherwise=otherwise,
+            channel=channel,
         )
 
     return decorate

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, replace
 
+from profit_check.check import Check
 from profit_check.environment import Environment
 from profit_check.errors import Undecided, Untestable
 from profit_check.explanation import explain
@@ -59,7 +60,7 @@ async def run(
 
     A fault in a check, the deadline and a cancellation each become results; none is raised.
     """
-    jobs = plan(selection.checks, environment.manifest)
+    jobs = plan(selection.checks, environment.manifest, environment.recorded)
     shown = [job for job in jobs if job.check.id in selection.reported]
     listener(Planned(len(shown)))
     judge = _Judge(environment, selection.reported, listener)
@@ -135,6 +136,7 @@ class _Judge:
             status=status,
             level=level,
             message=said(outcome),
+            channel=job.check.channel,
             afas_rules=job.check.afas_rules,
             remedy="" if good else explain(job.check).fix,
             evidence=view.touched,
@@ -160,9 +162,15 @@ def _not_tested(job: Job, cause: Job, reported: Container[str]) -> Outcome:
     return Outcome(Status.NOT_TESTED, message)
 
 
+def _why_not(view: Environment, check: Check) -> str:
+    if check.channel == "traffic" and view.recorded is None:
+        return mark("no recorded traffic was given (`--traffic`)")
+    return check.otherwise
+
+
 async def _outcome(view: Environment, job: Job, reported: Container[str]) -> Outcome:
     if not job.applicable:
-        return Outcome(Status.NOT_APPLICABLE, "{why}", {"why": job.check.otherwise})
+        return Outcome(Status.NOT_APPLICABLE, _why_not(view, job.check))
     cause = await job.ready()
     return _not_tested(job, cause, reported) if cause else await _ask(view, job)
 

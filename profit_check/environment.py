@@ -13,9 +13,12 @@ from datetime import datetime
 from functools import partial
 
 from profit_check.asking import Asking, Sender, of_content
+from profit_check.conduct.arranged import Conduct
 from profit_check.errors import Undecided, Untestable
+from profit_check.language.phrase import say
 from profit_check.model import (
     Answer,
+    Call,
     FileConnector,
     GetConnector,
     Manifest,
@@ -36,27 +39,25 @@ from profit_check.profit.metainfo import (
 )
 from profit_check.profit.other_targets import other_addresses
 from profit_check.profit.query import (
-    UNKNOWN_CONNECTOR,
     Filter,
     filtered_by,
     ordered_by,
     path,
     schema_question,
     small,
-    too_long,
-    unknown_filter,
-    unknown_order,
 )
-from profit_check.profit.rows import Page, read_page, without_rows
+from profit_check.profit.rows import Page, read_page
+from profit_check.provocations import Provocations
 
 Announce = Callable[[Sequence[str]], None]
 """Is told the base URLs of other targets before the credential goes there."""
 
 
-class Environment:
+class Environment(Provocations):
     """One target as the checks see it. `now` is the moment to judge by.
 
-    Without `announce` the credential goes to no other target.
+    Without `announce` the credential goes to no other target. `recorded` is the traffic that was
+    recorded of the integration, if any.
     """
 
     def __init__(
@@ -68,6 +69,7 @@ class Environment:
         sender: Sender,
         *,
         announce: Announce | None = None,
+        recorded: Conduct | None = None,
     ) -> None:
         self.manifest = manifest
         self.target = target
@@ -75,6 +77,7 @@ class Environment:
         self.now = now
         self._asking = Asking(sender)
         self._announce = announce
+        self.recorded = recorded
 
     def watching(self) -> Environment:
         """The same environment and memory, noting anew whose answers are looked at."""
@@ -101,6 +104,17 @@ class Environment:
     def seen(self) -> Sequence[Answer]:
         """Every answer of the target so far, without content, in the order of their questions."""
         return [answer for answer in self._asking.seen if answer.question.elsewhere is None]
+
+    @property
+    def conduct(self) -> Conduct:
+        """What was recorded of the integration; raises Untestable where nothing was."""
+        if self.recorded is None:
+            raise Untestable(say("no recorded traffic was given"))
+        return self.recorded
+
+    def show(self, calls: Sequence[Call]) -> None:
+        """Names the first of these calls as evidence."""
+        self._asking.touched.update(dict.fromkeys(self.conduct.ids(calls)))
 
     def note(self, answer: Answer) -> None:
         """Names an answer that was found in `seen` as evidence."""
@@ -219,28 +233,3 @@ class Environment:
                 continue
             return connector
         raise Untestable("no GetConnector of the manifest could be read")
-
-    # --- questions that Profit should refuse -----------------------------------------------------
-
-    async def unknown_connector(self) -> Answer:
-        """The answer for a connector that does not exist."""
-        return await self._refused(UNKNOWN_CONNECTOR, ("skip", "0"), ("take", "1"))
-
-    async def unknown_order(self, connector: str) -> Answer:
-        """The answer for an order by a field that does not exist."""
-        return await self._refused(connector, *unknown_order())
-
-    async def unknown_filter(self, connector: str) -> Answer:
-        """The answer for a filter on a field that does not exist."""
-        return await self._refused(connector, *unknown_filter())
-
-    async def bad_paging(self, connector: str) -> Answer:
-        """The answer for `skip=2&take=-1`."""
-        return await self._refused(connector, ("skip", "2"), ("take", "-1"))
-
-    async def long_query(self, connector: str) -> Answer:
-        """The answer for a query string of one character more than Profit takes."""
-        return await self._refused(connector, *too_long())
-
-    async def _refused(self, connector: str, *query: tuple[str, str]) -> Answer:
-        return await self._asking.ask(Question(path("connectors", connector), query), without_rows)

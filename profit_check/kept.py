@@ -20,7 +20,10 @@ from profit_check.model import (
     Integration,
     Inventory,
     Level,
+    MalformedEntry,
     Profile,
+    RecordedTraffic,
+    Recording,
     Result,
     Scope,
     Status,
@@ -97,6 +100,7 @@ def _document(value: Mapping[str, Any]) -> Document:
         scope=_scope(value.get("scope", {})),
         language=value.get("language", "en"),
         inventory=_inventory(value.get("inventory", {})),
+        observed=_observed(value.get("observed")),
     )
 
 
@@ -117,6 +121,22 @@ def _inventory(value: Mapping[str, Any]) -> Inventory:
         sha256=value.get("sha256"),
         lines=value.get("lines", {}),
         connectors=tuple(_carrier(item) for item in value.get("connectors", ())),
+    )
+
+
+def _observed(value: Mapping[str, Any] | None) -> RecordedTraffic | None:
+    if value is None:
+        return None
+    return RecordedTraffic(
+        recordings=tuple(Recording(**item) for item in value["recordings"]),
+        other_hosts=value["other_hosts"],
+        left_out=value["left_out"],
+        malformed=tuple(MalformedEntry(**item) for item in value["malformed"]),
+        malformed_count=value["malformed_count"],
+        bodies_left_out=value["bodies_left_out"],
+        count=value["count"],
+        first=datetime.fromisoformat(value["first"]) if value["first"] else None,
+        last=datetime.fromisoformat(value["last"]) if value["last"] else None,
     )
 
 

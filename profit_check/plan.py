@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from profit_check.check import Check
+from profit_check.conduct.arranged import Called, Conduct
 from profit_check.errors import UsageError
 from profit_check.model import Connector, Manifest, Result
 
@@ -21,7 +23,7 @@ class Job:
     """
 
     check: Check
-    connector: Connector | None
+    connector: Connector | Called | None
     applicable: bool = True
     blocks: bool = False
     needs: Sequence[Sequence[Job]] = ()
@@ -55,13 +57,16 @@ class Job:
         return task.result() if task and task.done() and not task.cancelled() else None
 
 
-def plan(checks: Iterable[Check], manifest: Manifest) -> list[Job]:
-    """The jobs of `checks`, which come in an order that their needs allow."""
+def plan(checks: Iterable[Check], manifest: Manifest, conduct: Conduct | None = None) -> list[Job]:
+    """The jobs of `checks`, which come in an order that their needs allow.
+
+    Those of checks that judge recorded traffic do not apply without `conduct`.
+    """
     planned: dict[str, list[Job]] = {}
     for check in checks:
         jobs = [
             Job(check, connector, applicable)
-            for connector, applicable in _subjects(check, manifest)
+            for connector, applicable in _subjects(check, manifest, conduct)
         ]
         for job in jobs:
             needs = (_alternatives(job, planned[need]) for need in check.needs if need in planned)
@@ -74,11 +79,14 @@ def plan(checks: Iterable[Check], manifest: Manifest) -> list[Job]:
     return everything
 
 
-def _subjects(check: Check, manifest: Manifest) -> list[tuple[Connector | None, bool]]:
-    if check.per is None:
-        return [(None, True)]
+def _subjects(
+    check: Check, manifest: Manifest, conduct: Conduct | None
+) -> list[tuple[Connector | Called | None, bool]]:
+    about: Any = conduct if check.channel == "traffic" else manifest
+    if about is None or check.per is None:
+        return [(None, about is not None)]
     try:
-        subjects = [(connector, True) for connector in check.per(manifest) if connector.id]
+        subjects = [(subject, True) for subject in check.per(about) if subject.id]
     except Exception as fault:
         raise UsageError(
             f"check {check.id}: its `per` gives no connectors ({type(fault).__name__})"

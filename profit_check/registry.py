@@ -63,14 +63,24 @@ class Registry:
         return self._checks[id]
 
     def select(
-        self, profile: Profile, only: Sequence[str] = (), skip: Sequence[str] = ()
+        self,
+        profile: Profile,
+        only: Sequence[str] = (),
+        skip: Sequence[str] = (),
+        *,
+        recorded: bool = False,
     ) -> Selection:
         """The checks of `profile`, narrowed by ids or families; UsageError for an unknown one.
 
-        A check that is named in `only` runs in every profile.
+        A check that is named in `only` runs in every profile; those of recorded traffic do where
+        some was `recorded`.
         """
         left_out = self.named(skip, "--skip")
-        in_profile = frozenset(check.id for check in self if profile in check.profiles)
+        in_profile = frozenset(
+            check.id
+            for check in self
+            if profile in check.profiles or (recorded and check.channel == "traffic")
+        )
         reported = (self.named(only, "--only") if only else in_profile) - left_out
         if not reported:
             raise UsageError("--only, --skip: they leave no check to run; name others")

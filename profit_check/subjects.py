@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from profit_check.conduct.arranged import Called, Conduct
 from profit_check.model import Connector, Manifest
 
 
@@ -30,3 +31,13 @@ def connectors_of_snapshots(manifest: Manifest) -> Sequence[Connector]:
 def file_connectors(manifest: Manifest) -> Sequence[Connector]:
     """Subjects: each subject, file, image or report connector of the manifest."""
     return manifest.file
+
+
+def called_connectors(conduct: Conduct) -> Sequence[Called]:
+    """Subjects: each connector that was called, in recorded traffic."""
+    return conduct.connectors
+
+
+def called_hosts(conduct: Conduct) -> Sequence[Called]:
+    """Subjects: each host of Profit that was called, in recorded traffic."""
+    return conduct.hosts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -145,7 +146,7 @@ def test_a_selection_keeps_the_order_that_needs_allow() -> None:
 @pytest.mark.parametrize("option", ["only", "skip"])
 def test_a_mistyped_check_names_the_nearest_known_one(option: str, name: str, nearest: str) -> None:
     with pytest.raises(UsageError) as raised:
-        CHECKS.select(Profile.GO_LIVE, **{option: [name]})
+        CHECKS.select(Profile.GO_LIVE, **dict[str, Any]({option: [name]}))
     expected = f"--{option} {name}: no such check or family; did you mean {nearest}?"
     assert str(raised.value) == expected
 

@@ -10,6 +10,7 @@ from profit_check.model.exchange import (
 )
 from profit_check.model.inventory import CarriedField, Carrier, Inventory
 from profit_check.model.judgement import (
+    Channel,
     Deadline,
     Document,
     Imminence,
@@ -77,6 +78,7 @@ __all__ = [
     "CarriedField",
     "Carrier",
     "ChangeKind",
+    "Channel",
     "ClassicSource",
     "Connector",
     "Deadline",

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from profit_check.model.exchange import Evidence, Traffic
 from profit_check.model.inventory import Inventory
 from profit_check.model.manifest import Integration, Waiver
+from profit_check.model.traffic import RecordedTraffic
 
 
 class Level(StrEnum):
@@ -41,6 +42,10 @@ class Verdict(StrEnum):
     READY_WITH_CONDITIONS = "ready_with_conditions"
     NOT_READY = "not_ready"
     INCONCLUSIVE = "inconclusive"
+
+
+Channel = Literal["api", "attested", "traffic", "auditor"]
+"""How a result is known: asked of Profit, attested, seen in recorded traffic, or said by AFAS."""
 
 
 class Profile(StrEnum):
@@ -77,7 +82,7 @@ class Result:
     status: Status
     level: Level
     message: str
-    channel: Literal["api", "attested", "traffic", "auditor"] = "api"
+    channel: Channel = "api"
     afas_rules: tuple[str, ...] = ()
     remedy: str = ""
     evidence: tuple[str, ...] = ()
@@ -126,7 +131,8 @@ class Document:
     """A whole run, as the results JSON tells it.
 
     `calendar` holds the dates that matter to it, the first one first. Texts for a reader are
-    phrases (`profit_check.language`); `language` is the code of what they are told in.
+    phrases (`profit_check.language`); `language` is the code of what they are told in. `observed`
+    tells of recorded traffic, without its calls.
     """
 
     tool_version: str
@@ -143,3 +149,4 @@ class Document:
     scope: Scope = Scope()
     inventory: Inventory = field(default_factory=Inventory)
     language: str = "en"
+    observed: RecordedTraffic | None = None

@@ -215,7 +215,8 @@ class RecordedTraffic:
 
     `other_hosts` counts requests that were not for Profit, `left_out` those that the integration
     did not send itself (`preflight`) or that are no requests (`websocket`). `malformed` lists the
-    first of `malformed_count`. `bodies_left_out` counts bodies of writes that were not kept.
+    first of `malformed_count`. `bodies_left_out` counts bodies of writes that were not kept, and
+    `count` all calls.
     """
 
     calls: tuple[Call, ...] = ()
@@ -225,5 +226,6 @@ class RecordedTraffic:
     malformed: tuple[MalformedEntry, ...] = ()
     malformed_count: int = 0
     bodies_left_out: int = 0
+    count: int = 0
     first: datetime | None = None
     last: datetime | None = None

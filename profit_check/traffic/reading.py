@@ -80,6 +80,7 @@ class _Reading:
             malformed=tuple(self._malformed),
             malformed_count=self._malformed_count,
             bodies_left_out=self._keeping.bodies_left_out,
+            count=len(calls),
             first=min((call.started for call in calls if call.started), default=None),
             last=max((end for call in calls if (end := call.ended or call.started)), default=None),
         )

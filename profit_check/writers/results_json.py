@@ -7,12 +7,21 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
 from profit_check.language.kept import as_data
-from profit_check.model import Deadline, Document, Evidence, Result, Scope, Status, Waiver
+from profit_check.model import (
+    Deadline,
+    Document,
+    Evidence,
+    RecordedTraffic,
+    Result,
+    Scope,
+    Status,
+    Waiver,
+)
 from profit_check.report import Report
 from profit_check.writers.results_schema import SCHEMA_VERSION, first_fault
 
@@ -69,6 +78,7 @@ def _document(document: Document) -> dict[str, Any]:
         "scope": _scope(document.scope),
         "language": document.language,
         "inventory": _plain(asdict(document.inventory)),
+        "observed": _observed(document.observed),
     }
 
 
@@ -130,6 +140,17 @@ def _deadline(deadline: Deadline) -> dict[str, Any]:
         "state": deadline.state,
         "said": as_data(deadline.what),
     }
+
+
+def _observed(recorded: RecordedTraffic | None) -> dict[str, Any] | None:
+    if recorded is None:
+        return None
+    told = asdict(replace(recorded, calls=()))
+    del told["calls"]
+    for end in ("first", "last"):
+        told[end] = _moment(told[end]) if told[end] else None
+    plain: dict[str, Any] = _plain(told)
+    return plain
 
 
 def _plain(value: Any) -> Any:

@@ -1,0 +1,1 @@
+"""What the integration itself was recorded to do."""

@@ -1,0 +1,104 @@
+"""Recorded calls by connector and by host, as the checks of an integration's conduct see them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from profit_check.conduct.shown import as_evidence
+from profit_check.model import Call, Evidence, RecordedTraffic, Route
+
+SHOWN = 5
+"""Calls that a finding shows as evidence; more would not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What calls are about: a connector (`read`, `written` or both), or a host."""
+
+    id: str
+    kind: Literal["connector", "host"] = "connector"
+    read: bool = False
+    written: bool = False
+
+
+class Conduct:
+    """The calls of one or more recordings. Letter case does not matter in a connector's id."""
+
+    def __init__(self, recorded: RecordedTraffic) -> None:
+        self.recorded = recorded
+
+    @property
+    def calls(self) -> Sequence[Call]:
+        """Every call, in the order in which they started."""
+        return self.recorded.calls
+
+    def of(self, subject: Called) -> Sequence[Call]:
+        """The calls that are about a connector's rows or records, or that went to a host."""
+        if subject.kind == "host":
+            return self._by_host.get(subject.id, ())
+        return self._by_connector.get(subject.id.casefold(), ())
+
+    def reads(self, subject: Called) -> Sequence[Call]:
+        """The reads of a connector's rows."""
+        return [call for call in self.of(subject) if call.method == "GET"]
+
+    def writes(self, subject: Called) -> Sequence[Call]:
+        """The calls that write to a connector."""
+        return [call for call in self.of(subject) if call.method in ("POST", "PUT", "DELETE")]
+
+    @cached_property
+    def connectors(self) -> tuple[Called, ...]:
+        """Each connector that was called, by its id."""
+        found = (
+            Called(
+                calls[0].connector or "",
+                read=any(call.method == "GET" for call in calls),
+                written=any(call.method in ("POST", "PUT", "DELETE") for call in calls),
+            )
+            for calls in self._by_connector.values()
+        )
+        return tuple(sorted(found, key=lambda one: one.id.casefold()))
+
+    @cached_property
+    def hosts(self) -> tuple[Called, ...]:
+        """Each host of Profit that was called."""
+        return tuple(Called(host, "host") for host in sorted(self._by_host))
+
+    def evidence(self, ids: Sequence[str]) -> list[Evidence]:
+        """The calls of these ids as they may be shown; what is no call is left out."""
+        wanted = set(ids)
+        return [
+            as_evidence(call, id)
+            for place, call in enumerate(self.calls, start=1)
+            if (id := _id(place)) in wanted
+        ]
+
+    def ids(self, calls: Sequence[Call]) -> list[str]:
+        """The ids under which the first SHOWN of these calls stand as evidence."""
+        return [_id(self._places[id(call)]) for call in calls[:SHOWN]]
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(call): place for place, call in enumerate(self.calls, start=1)}
+
+    @cached_property
+    def _by_connector(self) -> dict[str, list[Call]]:
+        grouped: dict[str, list[Call]] = {}
+        for call in self.calls:
+            if call.route is Route.CONNECTORS and call.connector:
+                grouped.setdefault(call.connector.casefold(), []).append(call)
+        return grouped
+
+    @cached_property
+    def _by_host(self) -> dict[str, list[Call]]:
+        grouped: dict[str, list[Call]] = {}
+        for call in self.calls:
+            grouped.setdefault(f"{call.host}:{call.port}", []).append(call)
+        return grouped
+
+
+def _id(place: int) -> str:
+    return f"call-{place}"

@@ -9,8 +9,23 @@ from __future__ import annotations
 
 from profit_check.check import EVERY_PROFILE, check
 from profit_check.conduct.arranged import Called, Conduct
+from profit_check.conduct.bodies import different_bodies, with_body, without_json
+from profit_check.conduct.filter_form import doubts_about_filter, faults_of_filter
+from profit_check.conduct.hidden import (
+    TOKEN_ROUTES,
+    hides_credential,
+    hides_headers,
+    needs_credential,
+)
+from profit_check.conduct.media_type import is_published_media_type
+from profit_check.conduct.pages import skip_of, take_of
+from profit_check.conduct.schemes import has_its_scheme, is_written_as_published
+from profit_check.conduct.tally import Tally
+from profit_check.conduct.tokens import asked_early, granted_tokens
+from profit_check.definitions import fields_of, update_definition
 from profit_check.environment import Environment
 from profit_check.errors import Misshapen, Refused, Undecided, Untestable
+from profit_check.language.phrase import Phrase, joined, mark, say, say_number
 from profit_check.model import (
     Answer,
     AuthorizationForm,
@@ -74,6 +89,7 @@ from profit_check.profit.readings import (
 from profit_check.profit.refusals import Cause, cause_of, meaning
 from profit_check.profit.refusing import may_be_late, refusal_status, was_refused
 from profit_check.profit.rows import Page, Row
+from profit_check.profit.sent_bodies import judge_sent
 from profit_check.snapshot.counterpart import leads_to, other_targets
 from profit_check.snapshot.drift import ALLOWED_SHARE, connectors_of, drift, narrowed
 from profit_check.snapshot.take import take_snapshot
@@ -86,7 +102,9 @@ from profit_check.subjects import (
     file_connectors,
     get_and_update_connectors,
     get_connectors,
+    read_connectors,
     update_connectors,
+    written_connectors,
 )
 
 __all__ = [
@@ -98,6 +116,7 @@ __all__ = [
     "MUST",
     "SHOULD",
     "SMALL",
+    "TOKEN_ROUTES",
     "UNKNOWN_CONNECTOR",
     "UNKNOWN_FIELD",
     "Answer",
@@ -127,15 +146,18 @@ __all__ = [
     "Outlook",
     "Owner",
     "Page",
+    "Phrase",
     "Profile",
     "Refused",
     "Route",
     "Row",
+    "Tally",
     "TooDeep",
     "Undecided",
     "Untestable",
     "UpdateConnector",
     "Weight",
+    "asked_early",
     "asks_for_file",
     "body_keys",
     "called_connectors",
@@ -147,31 +169,45 @@ __all__ = [
     "connectors_of_snapshots",
     "departures",
     "differences",
+    "different_bodies",
     "disjoint",
+    "doubts_about_filter",
     "drift",
     "dutch_day",
+    "faults_of_filter",
+    "fields_of",
     "file_connectors",
     "filter_value",
     "flipped",
     "get_and_update_connectors",
     "get_connectors",
+    "granted_tokens",
     "has_field",
+    "has_its_scheme",
+    "hides_credential",
+    "hides_headers",
     "host_of",
     "is_free",
     "is_left_out",
     "is_loopback",
+    "is_published_media_type",
+    "is_written_as_published",
+    "joined",
     "judge_filter",
     "judge_payloads",
+    "judge_sent",
     "leads_to",
     "list_changes",
     "listed",
     "look_out",
     "looks_sensitive",
+    "mark",
     "may_be_late",
     "meaning",
     "methods_with_body",
     "missing_from_body",
     "narrowed",
+    "needs_credential",
     "not_applicable",
     "numeric_fields",
     "other_targets",
@@ -179,14 +215,19 @@ __all__ = [
     "parse_environment_id",
     "parts",
     "passed",
+    "read_connectors",
     "read_expiry",
     "read_metainfo",
     "refusal_status",
     "review",
     "same_places",
+    "say",
+    "say_number",
     "shared",
+    "skip_of",
     "small",
     "sortedness",
+    "take_of",
     "take_snapshot",
     "tally_changes",
     "tell_share",
@@ -194,10 +235,14 @@ __all__ = [
     "undecided",
     "unpublished_types",
     "update_connectors",
+    "update_definition",
     "update_fields",
     "used_fields",
     "warn",
     "was_refused",
+    "with_body",
+    "without_json",
+    "written_connectors",
     "wrong",
 ]
 

@@ -27,6 +27,7 @@ FAMILIES = (
     "errors",
     "version",
     "conduct",
+    "rehearsal",
     "certification",
     "auditor",
 )

@@ -38,6 +38,16 @@ def called_connectors(conduct: Conduct) -> Sequence[Called]:
     return conduct.connectors
 
 
+def read_connectors(conduct: Conduct) -> Sequence[Called]:
+    """Subjects: each connector whose rows were read, in recorded traffic."""
+    return [one for one in conduct.connectors if one.read]
+
+
+def written_connectors(conduct: Conduct) -> Sequence[Called]:
+    """Subjects: each connector that was written to, in recorded traffic."""
+    return [one for one in conduct.connectors if one.written]
+
+
 def called_hosts(conduct: Conduct) -> Sequence[Called]:
     """Subjects: each host of Profit that was called, in recorded traffic."""
     return conduct.hosts

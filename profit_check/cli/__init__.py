@@ -19,6 +19,7 @@ COMMANDS = {
     "impact": "Lists the published changes of Profit that touch the integration.",
     "snapshot": "Keeps what a target offers.",
     "diff": "Says what changed between two targets, or since a snapshot.",
+    "rehearse": "Plays AFAS's faults to an integration while it works, and judges how it copes.",
     "checks": "Lists the checks; with an id, explains one.",
     "sandbox": "Serves an emulated environment.",
 }

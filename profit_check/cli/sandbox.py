@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     metavar="MS",
     help="Milliseconds that every answer waits.",
 )
+@click.option("--writes", is_flag=True, help="Accepts what is written too, and keeps none of it.")
 def command(
     file: Path | None,
     port: int,
@@ -49,6 +50,7 @@ def command(
     list_faults: bool,
     generate: tuple[int, int] | None,
     delay: float,
+    writes: bool,
 ) -> None:
     """Serves an emulated environment on this machine, from a world FILE (default: a webshop)."""
     from profit_check.sandbox.faults import named
@@ -62,7 +64,7 @@ def command(
 
     from profit_check.sandbox.server import SandboxServer
 
-    server = SandboxServer(world, switched_on, port, delay)
+    server = SandboxServer(world, switched_on, port, delay, writable=writes)
     _announce(server, world, faults)
     try:
         server.serve()

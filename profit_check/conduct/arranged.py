@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Literal
 
@@ -66,6 +67,17 @@ class Conduct:
     def hosts(self) -> tuple[Called, ...]:
         """Each host of Profit that was called."""
         return tuple(Called(host, "host") for host in sorted(self._by_host))
+
+    @cached_property
+    def spans(self) -> Mapping[str, tuple[datetime, datetime]]:
+        """When each recording begins and ends; one without any time is not there."""
+        found: dict[str, tuple[datetime, datetime]] = {}
+        for call in self.calls:
+            if call.started:
+                begins, ends = found.get(call.recording, (call.started, call.started))
+                last = max(ends, call.ended or call.started)
+                found[call.recording] = min(begins, call.started), last
+        return found
 
     def evidence(self, ids: Sequence[str]) -> list[Evidence]:
         """The calls of these ids as they may be shown; what is no call is left out."""

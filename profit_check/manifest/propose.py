@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from profit_check.profit.metainfo import Field, GetSchema
+from profit_check.profit.modified import tells_change
 
 MOST_ROWS = 1000
 BUDGET = 150_000
@@ -19,10 +20,6 @@ _NO_KEYS = (
 )
 _PARTS = re.compile(
     r"regel|line|volgnummer|volgnr|sequence|magazijn|warehouse|periode|period", re.IGNORECASE
-)
-_MODIFIED = re.compile(
-    r"gewijzigd|wijziging|mutatie|modified|modification|mutation|changed|updated|bijgewerkt",
-    re.IGNORECASE,
 )
 
 
@@ -109,9 +106,9 @@ def _score(connector: str, field: Field) -> int:
 def _modified(fields: list[Field]) -> str | None:
     dates = [field for field in fields if field.data_type.strip().lower().startswith("date")]
     for field in dates:
-        if _MODIFIED.search(field.id):
+        if tells_change(field.id):
             return field.id
-    return next((field.id for field in dates if _MODIFIED.search(field.label)), None)
+    return next((field.id for field in dates if tells_change(field.label)), None)
 
 
 def _words(name: str) -> list[str]:

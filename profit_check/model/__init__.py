@@ -54,6 +54,7 @@ from profit_check.model.releases import (
     ReleaseNote,
 )
 from profit_check.model.traffic import (
+    NAMELESS,
     Authorization,
     AuthorizationForm,
     BodyState,
@@ -69,6 +70,7 @@ from profit_check.model.traffic import (
 )
 
 __all__ = [
+    "NAMELESS",
     "Answer",
     "Authorization",
     "AuthorizationForm",

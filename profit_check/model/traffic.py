@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+NAMELESS = "?"
+"""Stands for what has no name of a parameter: most likely a part of a value with an `&` in it."""
+
 
 class Route(StrEnum):
     """What of Profit a request is for (reference section 2: requests that exist)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,8 +11,17 @@ from profit_check.profit.collation import Key, moment, sort_key, sql_text
 from profit_check.profit.ordering import field_value, order_values
 from profit_check.profit.rows import Row
 
+_CHANGE = re.compile(
+    r"gewijzigd|wijziging|mutatie|modified|modification|mutation|changed|updated|bijgewerkt",
+    re.IGNORECASE,
+)
 _SEPARATORS = set(",;")
 """What separates values in `filtervalues`, so that no value can hold it."""
+
+
+def tells_change(name: str) -> bool:
+    """Whether a field of this name, or with this label, looks like that of the last change."""
+    return _CHANGE.search(name) is not None
 
 
 def turning_point(first: Sequence[Row], rows: Sequence[Row], field: str) -> Any:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlencode
+
+
+WRITES = ("POST", "PUT", "DELETE")
+"""The methods that write to an UpdateConnector."""
 
 
 class Disruption(StrEnum):
@@ -90,6 +95,22 @@ class Response:
     def with_content(self, content: object) -> Response:
         """The same response with another JSON body."""
         return replace(self, body=to_json(content))
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A request that was served and its answer; the milliseconds include what it had to wait."""
+
+    request: Request
+    response: Response
+    started: datetime
+    duration_ms: float
+
+    @property
+    def wrote(self) -> bool:
+        """Whether it was a write that was carried out, though its answer may not have arrived."""
+        is_write = self.request.method in WRITES and self.request.route == "connectors"
+        return is_write and self.response.status < 300
 
 
 def to_json(content: object) -> bytes:

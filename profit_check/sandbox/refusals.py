@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from profit_check.sandbox.messages import Request, Response, to_json
 
@@ -31,6 +32,12 @@ _UNEXPECTED = ("Er is een onverwachte fout opgetreden.", "An unexpected error ha
 def bare(status: int) -> Response:
     """A refusal without a body: 401, 403, 404 and 413 mostly come so."""
     return Response(status, b"", {"content-type": "application/xml; charset=utf-8"})
+
+
+def not_allowed(methods: Sequence[str]) -> Response:
+    """A 405: only these methods are answered here."""
+    refusal = bare(405)
+    return replace(refusal, headers={**refusal.headers, "allow": ", ".join(methods)})
 
 
 def not_supported(request: Request) -> Response:

@@ -6,8 +6,9 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
-from profit_check.sandbox import access, files, refusals
+from profit_check.sandbox import access, files, refusals, writes
 from profit_check.sandbox.faults import Fault, Proceed, apply
 from profit_check.sandbox.messages import Request, Response, to_json
 from profit_check.sandbox.selection import (
@@ -23,13 +24,20 @@ QUERY_LIMIT = 2049
 
 DEFAULT_TAKE = 100
 
-
-def respond(world: World, request: Request, faults: Sequence[Fault] = ()) -> Response:
-    """What the environment answers while `faults` are switched on."""
-    return apply(faults, _respond)(world, request)
+_READS = ("GET", "HEAD")
 
 
-def _respond(world: World, request: Request) -> Response:
+def respond(
+    world: World, request: Request, faults: Sequence[Fault] = (), *, writable: bool = False
+) -> Response:
+    """What the environment answers while `faults` are switched on.
+
+    One that is not `writable` is there to be read: what would write is refused.
+    """
+    return apply(faults, partial(_respond, writable=writable))(world, request)
+
+
+def _respond(world: World, request: Request, *, writable: bool) -> Response:
     if len(request.query) + 1 > QUERY_LIMIT:
         return refusals.bare(404)
     if [segment.lower() for segment in request.segments] == ["oauth", "token"]:
@@ -37,20 +45,18 @@ def _respond(world: World, request: Request) -> Response:
     route = _ROUTES.get(request.route)
     if route is None:
         return refusals.bare(404)
-    answer = access.refused(world, request) or _read(world, request, route)
+    if request.method not in _READS:
+        route = writes.write if writable and request.route == "connectors" else _not_allowed
+    answer = access.refused(world, request) or route(world, request)
     return _traced(request, answer)
 
 
-def _read(world: World, request: Request, route: Proceed) -> Response:
-    """The sandbox is there to be read: what would write is refused, and changes nothing."""
-    if request.method not in ("GET", "HEAD"):
-        refusal = refusals.bare(405)
-        return replace(refusal, headers={**refusal.headers, "allow": "GET, HEAD"})
-    return route(world, request)
+def _not_allowed(world: World, request: Request) -> Response:
+    return refusals.not_allowed(_READS)
 
 
 def _traced(request: Request, answer: Response) -> Response:
-    if answer.status not in (200, 500):
+    if answer.status not in (200, 201, 500):
         return answer
     identifier = hashlib.md5((request.path + request.query).encode(), usedforsecurity=False)
     return replace(answer, headers={**answer.headers, "x-trace-identifier": identifier.hexdigest()})

@@ -9,6 +9,8 @@ import threading
 from collections import Counter
 from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from contextlib import ExitStack
+from datetime import UTC, datetime
+from time import perf_counter
 from types import TracebackType
 from typing import Any, Self
 
@@ -19,7 +21,7 @@ from profit_check.errors import UsageError
 from profit_check.profit.environments import BASE_PATH
 from profit_check.sandbox.certificate import self_signed
 from profit_check.sandbox.faults import Fault
-from profit_check.sandbox.messages import Disruption, Request, Response
+from profit_check.sandbox.messages import Disruption, Exchange, Request, Response
 from profit_check.sandbox.respond import respond
 from profit_check.sandbox.world import World
 
@@ -29,6 +31,8 @@ _LAST_PORT = 65535
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Watch = Callable[[Exchange], None]
+"""Is told of every exchange just before its answer goes out, in the server's thread."""
 
 _CONNECTIONS: dict[Any, asyncio.Transport] = {}
 """The open connections by the client's address: what a disruption needs and ASGI does not give."""
@@ -49,24 +53,43 @@ class _Connection(H11Protocol):
 
 
 class Application:
-    """The ASGI application in front of `respond`; `delay_ms` is added to every answer."""
+    """The ASGI application in front of `respond`; `delay_ms` is added to every answer.
 
-    def __init__(self, world: World, faults: Sequence[Fault] = (), delay_ms: float = 0) -> None:
+    One that is `writable` accepts what is written, and keeps none of it.
+    """
+
+    def __init__(
+        self,
+        world: World,
+        faults: Sequence[Fault] = (),
+        delay_ms: float = 0,
+        *,
+        writable: bool = False,
+        watch: Watch = lambda exchange: None,
+    ) -> None:
         self._world = world
         self._faults = tuple(faults)
         self._delay_ms = delay_ms
+        self._writable = writable
+        self._watch = watch
         self._occurrences: Counter[object] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
         if scope["type"] != "http":
             return
-        response = respond(self._world, await self._request(scope, receive), self._faults)
-        await asyncio.sleep((response.delay_ms + self._delay_ms) / 1000)
-        if response.disruption:
-            await _disrupt(_CONNECTIONS[tuple(scope["client"])], response)
-        else:
+        started, since = datetime.now(UTC), perf_counter()
+        request = await self._request(scope, receive)
+        response = respond(self._world, request, self._faults, writable=self._writable)
+        try:
+            await asyncio.sleep((response.delay_ms + self._delay_ms) / 1000)
+        finally:
+            took = (perf_counter() - since) * 1000
+            self._watch(Exchange(request, response, started, took))
+        if not response.disruption:
             await _answer(response, send)
+        elif connection := _CONNECTIONS.get(tuple(scope["client"])):
+            await _disrupt(connection, response)
 
     async def _request(self, scope: Scope, receive: Receive) -> Request:
         body, more = b"", True
@@ -115,7 +138,14 @@ class SandboxServer:
     """A running sandbox on a port of this machine; use it as a context manager, or `serve` it."""
 
     def __init__(
-        self, world: World, faults: Sequence[Fault] = (), port: int = 0, delay_ms: float = 0
+        self,
+        world: World,
+        faults: Sequence[Fault] = (),
+        port: int = 0,
+        delay_ms: float = 0,
+        *,
+        writable: bool = False,
+        watch: Watch = lambda exchange: None,
     ) -> None:
         self._resources = ExitStack()
         self._socket = self._resources.enter_context(_listening(port))
@@ -127,7 +157,7 @@ class SandboxServer:
             encryption = {"ssl_certfile": certificate.chain, "ssl_keyfile": certificate.key}
         self._server = uvicorn.Server(
             uvicorn.Config(
-                Application(world, faults, delay_ms),
+                Application(world, faults, delay_ms, writable=writable, watch=watch),
                 http=_Connection,
                 ws="none",
                 lifespan="off",

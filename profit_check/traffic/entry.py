@@ -12,6 +12,7 @@ from profit_check.traffic import answers, authorization, bodies, parameters
 from profit_check.traffic.filters import Filters
 from profit_check.traffic.hosts import Address, Hosts, address, route_of
 from profit_check.traffic.keeping import Keeping
+from profit_check.traffic.kept_facts import KEY, with_facts
 from profit_check.traffic.marks import Marker
 from profit_check.traffic.moments import duration_ms, started
 from profit_check.traffic.parts import headers, pairs, part, text
@@ -99,7 +100,7 @@ class EntryReader:
         start = started(entry)
         sent = self._sent(request, named, asked, method, route, secret)
         back = answers.read(entry, route, method, start, self._marker, self._keeping)
-        return Call(
+        call = Call(
             number=number,
             recording=recording,
             started=start,
@@ -120,6 +121,7 @@ class EntryReader:
             **sent,
             **{name: getattr(back, name) for name in back.__slots__},
         )
+        return with_facts(call, entry.get(KEY), self._keeping, self._texts)
 
     def _sent(
         self,

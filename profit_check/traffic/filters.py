@@ -11,7 +11,9 @@ from profit_check.model import FilterForm, RowFilter
 from profit_check.traffic.marks import Marker
 from profit_check.traffic.texts import Texts
 
-_ZULU = re.compile(r"\d{4}-?\d\d-?\d\d[T ]\d\d.*Z", re.ASCII | re.IGNORECASE)
+ZULU = re.compile(r"\d{4}-?\d\d-?\d\d[T ]\d\d.*Z", re.ASCII | re.IGNORECASE)
+"""A time with a `Z`, which a filter value must not have."""
+
 Groups = Sequence[Sequence[str]]
 Places = tuple[tuple[int, int], ...]
 
@@ -62,7 +64,7 @@ class Filters:
             fields=self._kept(fields, 100, credential),
             operators=self._kept(operators, 10, credential),
             values=self._texts.share(tuple(map(len, values))),
-            zulu_times=self._texts.share(_places(values, lambda one: bool(_ZULU.fullmatch(one)))),
+            zulu_times=self._texts.share(_places(values, lambda one: bool(ZULU.fullmatch(one)))),
             ending_in_z=self._texts.share(_places(values, lambda one: one.endswith(("Z", "z")))),
             empty=self._texts.share(_places(values, lambda one: not one)),
         )

@@ -92,6 +92,15 @@ def route_of(path: str) -> tuple[Route, str | None]:
     return route, unquote(segments[place])
 
 
+def named_by(path: str) -> int:
+    """How many segments of a path say what it is for; those that follow are data."""
+    segments = path.strip("/").split("/")
+    route = _route([segment.lower() for segment in segments])
+    if route is Route.OTHER:
+        return 0
+    return 1 + _NAMING.get(route, 1 if route is Route.OAUTH_TOKEN else 0)
+
+
 def _route(segments: Sequence[str]) -> Route:
     first, second = segments[0], segments[1] if len(segments) > 1 else ""
     if first == "metainfo":

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, unquote_plus, urlencode
 
+from profit_check.model import NAMELESS
 from profit_check.traffic.texts import Texts
 
-_KEPT = {"skip": 20, "take": 20, "format": 20}
-_KEPT |= dict.fromkeys(("orderbyfieldids", "filterfieldids", "operatortypes"), 2048)
+KEPT = {"skip": 20, "take": 20, "format": 20}
+KEPT |= dict.fromkeys(("orderbyfieldids", "filterfieldids", "operatortypes"), 2048)
 """The parameters whose values are kept, and how many characters of them."""
 
 _FILTERING = frozenset({"filterfieldids", "filtervalues", "operatortypes", "filterjson"})
@@ -16,10 +17,7 @@ _ASCII = "".join(map(chr, range(0x21, 0x7F)))
 _LONGEST = 1 << 20
 """Characters of a query that are looked at; AFAS refuses one of over 2049."""
 
-_NAME = re.compile(r"[\w.@$-]{1,40}", re.ASCII)
-
-NAMELESS = "?"
-"""Stands for what has no name of a parameter: most likely a part of a value with an `&` in it."""
+NAME = re.compile(r"[\w.@$-]{1,40}", re.ASCII)
 
 Given = list[tuple[str, str]]
 
@@ -35,7 +33,7 @@ def given(query: str) -> Given:
     for piece in query[:_LONGEST].split("&"):
         name, equals, value = piece.partition("=")
         if piece:
-            found.append((unquote_plus(name).strip().lower() if equals else "", _plain(value)))
+            found.append((unquote_plus(name).strip().lower() if equals else "", plain(value)))
     return found
 
 
@@ -65,10 +63,11 @@ def length(query: str) -> int:
 
 
 def _kept(name: str, value: str, texts: Texts, credential: str) -> tuple[str, str | None]:
-    most = _KEPT.get(name)
+    most = KEPT.get(name)
     shown = None if most is None else texts.keep(value, credential, most=most)
-    return texts.keep(name, credential) if _NAME.fullmatch(name) else NAMELESS, shown
+    return texts.keep(name, credential) if NAME.fullmatch(name) else NAMELESS, shown
 
 
-def _plain(value: str) -> str:
+def plain(value: str) -> str:
+    """`value` unescaped."""
     return unquote_plus(value) if "%" in value or "+" in value else value

@@ -46,6 +46,12 @@ _PUBLISHED = tuple(
     )
 )
 
+PUBLISHED = frozenset(says for _, says in _PUBLISHED)
+"""The messages that `RefusalMessage.published` can name."""
+
+SAID_IN = frozenset({*_KEYS, "text", ""})
+"""What `RefusalMessage.said_in` can be."""
+
 
 def message_of(content: Any, text: str, marker: Marker) -> RefusalMessage:
     """What a refusal says; `content` is its JSON, and `text` its body where that is no JSON."""

@@ -1,0 +1,151 @@
+"""Requests that failed, and were sent again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from profit_check.conduct.hidden import TOKEN_ROUTES, hides_credential
+from profit_check.model import Breakdown, Call, Route
+
+_MAYBE_DONE = (Breakdown.TIMEOUT, Breakdown.RESET, Breakdown.ABORTED, Breakdown.UNTOLD)
+_TOO_MANY = 429
+_AWAY = 503
+_JITTER = -0.001
+"""Seconds that clocks may differ where one request follows on another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Seconds waited before repeats of one request that kept failing in passing.
+
+    `longest` is that of the waits after the `first`.
+    """
+
+    count: int
+    first: float
+    shortest: float
+    longest: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A request that failed and the same request once more.
+
+    `wait` are the seconds from its answer to the repeat, None where no time tells. `earlier` is
+    the repeat before this one, where `before` was itself one. `same_credential` is None where the
+    recording hides what was sent. `read_between` says that rows were read between the two.
+    """
+
+    before: Call
+    again: Call
+    wait: float | None
+    same_credential: bool | None
+    read_between: bool
+    earlier: Repeat | None = None
+    waits: Waits | None = None
+
+    def within(self, seconds: float) -> bool:
+        """Whether it came so soon."""
+        return self.wait is not None and self.wait <= seconds
+
+    @property
+    def may_have_arrived(self) -> bool:
+        """Whether Profit may have carried out the first one, of which no answer came."""
+        return self.before.status is None and self.before.breakdown in _MAYBE_DONE
+
+
+@dataclass(slots=True)
+class _Seen:
+    """A request as it was sent last; how many tokens and reads of rows had come before it."""
+
+    call: Call
+    tokens: int
+    reads: int
+    repeat: Repeat | None = None
+
+
+def repeats(calls: Sequence[Call]) -> Iterator[Repeat]:
+    """Each request that failed and was sent again; equal ones under way together are none."""
+    is_hidden = hides_credential(calls)
+    latest: dict[int, _Seen] = {}
+    tokens = reads = 0
+    for call in calls:
+        before = latest.get(call.mark)
+        seen = latest[call.mark] = _Seen(call, tokens, reads)
+        if before and _under_way(before.call, call):
+            seen.repeat = before.repeat
+        elif before and not before.call.succeeded:
+            same = _same(before.call, call)
+            if same and (is_hidden(before.call) or is_hidden(call)):
+                same = False if tokens > before.tokens else None
+            seen.repeat = _repeat(before, call, same, reads > before.reads)
+            yield seen.repeat
+        if call.succeeded:
+            tokens += call.route in TOKEN_ROUTES
+            reads += call.route is Route.CONNECTORS and call.method == "GET"
+
+
+def sent_while_away(calls: Sequence[Call], tolerance: float) -> list[Call]:
+    """Calls that came to nothing because Profit had said to stay away longer.
+
+    `tolerance` are seconds that clocks may differ, and in which others may be under way. Any
+    answer of success says that Profit is back.
+    """
+    found: list[Call] = []
+    since: datetime | None = None
+    away = 0.0
+    for call in calls:
+        if call.succeeded:
+            since = None
+        elif since and call.started:
+            passed = (call.started - since).total_seconds()
+            if tolerance < passed < away - tolerance and call.status in (None, _AWAY):
+                found.append(call)
+        if call.status == _AWAY and call.retry_after and call.ended and since is None:
+            since, away = call.ended, call.retry_after
+    return found
+
+
+def _repeat(seen: _Seen, call: Call, same: bool | None, read_between: bool) -> Repeat:
+    before, earlier, wait = seen.call, seen.repeat, _wait(seen.call, call)
+    known = replace(earlier, earlier=None) if earlier else None
+    waits = None
+    if wait is not None and _in_passing(before):
+        waits = _longer(earlier.waits if earlier else None, max(0.0, wait))
+    return Repeat(before, call, wait, same, read_between, known, waits)
+
+
+def _longer(waits: Waits | None, wait: float) -> Waits:
+    if waits is None:
+        return Waits(1, wait, wait)
+    shortest, longest = min(waits.shortest, wait), max(waits.longest, wait)
+    return Waits(waits.count + 1, waits.first, shortest, longest)
+
+
+def _in_passing(call: Call) -> bool:
+    """Whether it may succeed a moment later, and Profit did not say when."""
+    if call.retry_after is not None:
+        return False
+    if call.status is None or call.status == _TOO_MANY:
+        return True
+    return call.status >= 500 and not call.external_message
+
+
+def _same(one: Call, other: Call) -> bool:
+    own, others = one.authorization, other.authorization
+    return (own.form, own.mark) == (others.form, others.mark)
+
+
+def _under_way(before: Call, call: Call) -> bool:
+    wait = _wait(before, call)
+    return wait is not None and wait < _JITTER
+
+
+def _wait(before: Call, call: Call) -> float | None:
+    """Seconds from the answer, or where none came and it was not timed, from the request."""
+    ended = before.ended or (before.started if before.status is None else None)
+    if ended is None or call.started is None:
+        return None
+    return (call.started - ended).total_seconds()

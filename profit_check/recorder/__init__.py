@@ -1,0 +1,1 @@
+"""Traffic of an integration becomes a HAR file that holds no credential."""

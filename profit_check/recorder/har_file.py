@@ -1,0 +1,124 @@
+"""A HAR file (HTTP Archive 1.2) that grows entry by entry, and is whole JSON after each of them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from errno import ENOSPC
+from io import FileIO
+from pathlib import Path
+from threading import Lock
+from types import TracebackType
+from typing import Self
+
+from profit_check import __version__
+from profit_check.errors import UsageError
+from profit_check.language.phrase import say
+
+_CREATOR = json.dumps({"name": "profit-check", "version": __version__})
+_OPENING = f'{{"log":{{"version":"1.2","creator":{_CREATOR},"entries":['.encode()
+_CLOSING = b"\n]}}\n"
+
+
+class HarFile:
+    """Appends entries to a new file at `path`; threads may do so at the same time.
+
+    Each is written by one call that also puts the closing brackets anew, so a process that is
+    killed leaves a readable file. `entries` counts those in it, and `lost` those that could not
+    be written; `why_lost` is what the system said of the last.
+
+    Raises UsageError for a file that is there already (unless `force`) or cannot be made.
+    """
+
+    def __init__(self, path: Path, *, force: bool = False) -> None:
+        self.path = path
+        self.entries = 0
+        self.lost = 0
+        self.why_lost = ""
+        self._file = _opened(path, force)
+        self._lock = Lock()
+        self._end = 0
+        try:
+            self._put(_OPENING)
+        except OSError as error:
+            self._file.close()
+            path.unlink(missing_ok=True)
+            raise _unwritable(path, error) from None
+
+    def append(self, entry: str) -> None:
+        """Adds an entry, given as JSON; one that cannot be written counts as lost."""
+        with self._lock:
+            separator = ",\n" if self.entries else "\n"
+            try:
+                self._put((separator + entry).encode("utf-8", "replace"))
+            except (OSError, ValueError) as error:
+                self.lost += 1
+                self.why_lost = getattr(error, "strerror", None) or "the file was closed"
+                with suppress(OSError, ValueError):
+                    self._restore()
+            else:
+                self.entries += 1
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        with self._lock:
+            self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _put(self, content: bytes) -> None:
+        """Writes over the closing brackets, and those again."""
+        self._file.seek(self._end)
+        _write(self._file.write, content + _CLOSING)
+        self._end += len(content)
+
+    def _restore(self) -> None:
+        """Ends the file where it ended before what could not be written whole."""
+        self._file.truncate(self._end)
+        self._file.seek(self._end)
+        _write(self._file.write, _CLOSING)
+
+
+def _write(write: Callable[[bytes], int | None], content: bytes) -> None:
+    """Writes all of `content`: at once, unless the system takes only a part of it."""
+    while content:
+        written = write(content)
+        if not written:
+            raise OSError(ENOSPC, "nothing more can be written")
+        content = content[written:]
+
+
+def _opened(path: Path, force: bool) -> FileIO:
+    try:
+        file = open(  # noqa: SIM115, PTH123 - it stays open, and only its owner may read it
+            path, "wb" if force else "xb", buffering=0, opener=_for_the_owner
+        )
+    except FileExistsError:
+        text = say("{path}: is there already; name another file, or add --force", path=path)
+        raise UsageError(text) from None
+    except (OSError, ValueError) as error:
+        raise _unwritable(path, error) from None
+    if not file.seekable():
+        file.close()
+        raise UsageError(say("{path}: is no file that can grow; name another", path=path))
+    return file
+
+
+def _unwritable(path: Path, error: Exception) -> UsageError:
+    why = getattr(error, "strerror", None) or say("it is no file name")
+    return UsageError(say("{path}: cannot be written ({why})", path=path, why=why))
+
+
+def _for_the_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

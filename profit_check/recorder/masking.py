@@ -1,0 +1,127 @@
+"""An entry of a HAR without credentials and, unless bodies are to be kept, without row values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from profit_check.model import Route
+from profit_check.recorder.addresses import Addresses
+from profit_check.recorder.seen import listed
+from profit_check.traffic import authorization, bodies
+from profit_check.traffic.hosts import Hosts, address, route_of
+from profit_check.traffic.marks import Marker
+from profit_check.traffic.parts import headers, number, part, text
+from profit_check.traffic.texts import Texts
+from profit_check.wire.likeness import without_likely_secrets
+from profit_check.wire.reading import Unreadable
+
+WITHHELD = "<withheld>"
+
+_SHOWN = frozenset(
+    "accept accept-encoding accept-language connection content-encoding content-length content-type"
+    " integrationid keep-alive transfer-encoding user-agent".split()
+)
+_SHOWN_OF_ANSWER = frozenset(
+    "cache-control connection content-language content-length content-type date retry-after server"
+    " strict-transport-security transfer-encoding vary x-afas-proxy-version x-content-type-options"
+    " x-trace-identifier".split()
+)
+"""Headers whose values are kept; of others only the name is."""
+
+_GIVES_TOKENS = frozenset({Route.OAUTH_TOKEN, Route.OTP})
+_FORM = "application/x-www-form-urlencoded"
+
+
+class Masking:
+    """Masks entries of one recording; `keep_bodies` keeps bodies, but for those of tokens."""
+
+    def __init__(self, marker: Marker, hosts: Hosts, *, keep_bodies: bool) -> None:
+        self._mark = marker
+        self._hosts = hosts
+        self._keep_bodies = keep_bodies
+        self._addresses = Addresses(marker, hosts)
+        self._texts = Texts()
+
+    def masked(self, entry: Mapping[str, Any]) -> dict[str, Any]:
+        """`entry` as it may be kept, but for credentials that another entry holds."""
+        request, response = part(entry, "request"), part(entry, "response")
+        named = headers(request.get("headers"))
+        credential = authorization.credential(named.get("authorization", ""))
+        asked = address(text(request.get("url")), named)
+        assert asked is not None, "the recorder makes the URL itself"
+        path = self._hosts.path_in_profit(asked)
+        route = Route.OTHER if path is None else route_of(path)[0]
+        url = self._addresses.url(asked, credential)
+        return {
+            **entry,
+            "request": {
+                "method": request["method"],
+                "url": url,
+                "httpVersion": "HTTP/1.1",
+                "cookies": [],
+                "headers": listed(list(self._headers(named, credential))),
+                "queryString": listed(parse_qsl(urlsplit(url).query, keep_blank_values=True)),
+                **self._sent(part(request, "postData"), route, credential),
+                "headersSize": -1,
+                "bodySize": int(number(request.get("bodySize")) or 0),
+            },
+            "response": self._response(response, route, credential),
+        }
+
+    def _headers(self, named: Mapping[str, str], credential: str) -> Iterator[tuple[str, str]]:
+        for name, value in named.items():
+            if name == "authorization":
+                yield name, authorization.withheld(value, self._mark)
+            elif name in _SHOWN:
+                yield name, self._texts.keep(value.strip(), credential)
+            elif name != "host":
+                yield self._texts.keep(name, credential), WITHHELD
+
+    def _sent(self, data: Mapping[str, Any], route: Route, credential: str) -> dict[str, Any]:
+        """`postData`; of a body that is not kept, what its form's fields are."""
+        media_type = self._texts.keep(text(data.get("mimeType")).strip(), credential)
+        written = bodies.of_request(data) if data else ""
+        if route is Route.OAUTH_TOKEN and media_type.lower().startswith(_FORM):
+            masked = self._addresses.query(written, credential)
+        elif self._keep_bodies and route not in _GIVES_TOKENS and written:
+            masked = without_likely_secrets(written)
+        else:
+            return {}
+        return {"postData": {"mimeType": media_type, "params": [], "text": masked}}
+
+    def _response(
+        self, response: Mapping[str, Any], route: Route, credential: str
+    ) -> dict[str, Any]:
+        named = headers(response.get("headers"))
+        shown = (
+            (name, self._texts.keep(value, credential) if name in _SHOWN_OF_ANSWER else WITHHELD)
+            for name, value in named.items()
+        )
+        content = part(response, "content")
+        kept = {
+            "size": int(number(content.get("size")) or 0),
+            "mimeType": self._texts.keep(text(content.get("mimeType")), credential),
+        }
+        if self._keep_bodies and route not in _GIVES_TOKENS:
+            kept |= _text(content, named)
+        return {
+            "status": response["status"],
+            "statusText": "",
+            "httpVersion": "HTTP/1.1",
+            "cookies": [],
+            "headers": listed([(self._texts.keep(name), value) for name, value in shown]),
+            "content": kept,
+            "redirectURL": "",
+            "headersSize": -1,
+            "bodySize": -1,
+            **({"_error": response["_error"]} if "_error" in response else {}),
+        }
+
+
+def _text(content: Mapping[str, Any], named: Mapping[str, str]) -> dict[str, Any]:
+    try:
+        return {"text": without_likely_secrets(bodies.of_answer(content, named))}
+    except Unreadable:
+        return {}

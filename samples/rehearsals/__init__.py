@@ -1,0 +1,1 @@
+"""Scenarios of AFAS's real faults, for `profit-check rehearse`."""

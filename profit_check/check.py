@@ -15,7 +15,8 @@ EVERY_PROFILE = frozenset(Profile)
 _NO_SUBJECT = "the manifest names no connector that this is about"
 _NOT_RECORDED = say("the recorded traffic holds no request that this is about")
 _FROM_GO_LIVE = frozenset({Profile.GO_LIVE, Profile.CERTIFICATION})
-_CERTIFICATION = frozenset({Profile.CERTIFICATION})
+_OF_TRAFFIC = frozenset({Profile.CERTIFICATION})
+"""The profiles of a check of recorded traffic; where some is given, it runs in every profile."""
 
 
 class Subject(Protocol):
@@ -80,15 +81,12 @@ def check(
     `certification` is the level at partner strictness, where it differs. `needs` are the checks
     that must have succeeded for the same subject. `per` gives the subjects, `otherwise` says why
     there are none. `channel` "traffic" is for a check of recorded traffic: its `per` gets the
-    Conduct, and it runs where a recording was given; without one it is of the profile certification
-    only, unless `profiles` says else. `last` is for a check that judges the run as a whole: it
-    waits until all others are done.
+    Conduct, and it runs where a recording was given. `last` is for a check that judges the run as a
+    whole: it waits until all others are done.
     """
 
     if not isinstance(level, Level) or isinstance(needs, str) or isinstance(afas_rules, str):
         raise TypeError("level is a Level; needs and afas_rules are lists of texts")
-
-    recorded = channel == "traffic"
 
     def decorate(judge: Judge) -> Check:
         return Check(
@@ -100,9 +98,9 @@ def check(
             per=per,
             afas_rules=tuple(map(str, afas_rules)),
             levels={} if certification is None else {Profile.CERTIFICATION: certification},
-            profiles=profiles or (_CERTIFICATION if recorded else _FROM_GO_LIVE),
+            profiles=profiles or (_OF_TRAFFIC if channel == "traffic" else _FROM_GO_LIVE),
             last=last,
-            otherwise=otherwise or (_NOT_RECORDED if recorded else _NO_SUBJECT),
+            otherwise=otherwise or (_NOT_RECORDED if channel == "traffic" else _NO_SUBJECT),
             channel=channel,
         )
 

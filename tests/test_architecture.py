@@ -19,7 +19,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("wire", "asking", "manifest"),
     ("provocations",),
     ("environment", "sandbox", "gate", "deadlines", "traffic"),
-    ("definitions",),
+    ("definitions", "recorder"),
     ("api", "identity", "inventory"),
     ("checks",),
     ("registry",),
@@ -159,6 +159,7 @@ WORLDLY_FILES = {
     "profit_check/sandbox/server.py",
     "profit_check/sandbox/certificate.py",
     "profit_check/sandbox/inprocess.py",
+    "profit_check/recorder/proxy.py",
 }
 
 

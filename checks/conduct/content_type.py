@@ -1,8 +1,8 @@
 """Each body is sent as `application/json; charset=utf-8`.
 
 ## Why
-So AFAS publishes it. Where the charset is not told, whatever reads the body on its way has to assume
-one; if that is another, "Müller" and "€" arrive damaged, and no error tells.
+So AFAS publishes it. Where the charset is not told, whatever reads the body on its way has to
+assume one; if that is another, "Müller" and "€" arrive damaged, and no error tells.
 
 ## Fix
 Send the header `Content-Type: application/json; charset=utf-8` with each POST and PUT, and encode

@@ -57,7 +57,9 @@ async def filter_operators(env: Environment, connector: Called) -> Outcome:
     if tally.calls:
         env.show(tally.calls)
         return wrong(tally.said())
-    return passed("none of them: {all:,} of {all:,} reads with a filter", all=len(readable))
+    return passed(
+        "without these operators: {all:,} of {all:,} reads with a filter", all=len(readable)
+    )
 
 
 def _faults(call: Call) -> Iterator[str]:

@@ -18,20 +18,15 @@ as it goes; whether one stops too early, or begins too late, is for a person to 
 - AFAS page `get-connector`: skip and take; stop when a page holds fewer rows than `take`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from operator import attrgetter
-
 from profit_check.api import (
     MUST,
     Called,
-    Coverage,
     Environment,
     Outcome,
     Tally,
     check,
     mark,
     not_applicable,
-    paged_reads,
     passed,
     read_connectors,
     review,
@@ -47,7 +42,7 @@ FAULTS = {
 }
 DOUBTS = {
     mark("no page asked after a full one: {count:,} of {all:,} paged reads"): "is_stopped",
-    mark("does not begin with the first rows: {count:,} of {all:,} paged reads"): "begins_late",
+    mark("not begun with the first rows: {count:,} of {all:,} paged reads"): "begins_late",
     mark("equal rows on different pages: {count:,} of {all:,} paged reads"): "has_rows_again",
 }
 UNTOLD = {mark("not seen whole: {count:,} of {all:,} paged reads"): "is_untold"}
@@ -55,22 +50,17 @@ UNTOLD = {mark("not seen whole: {count:,} of {all:,} paged reads"): "is_untold"}
 
 @check(level=MUST, per=read_connectors, channel="traffic")
 async def paging(env: Environment, connector: Called) -> Outcome:
-    calls = env.conduct.reads(connector)
-    every = [Coverage(one, env.conduct) for one in paged_reads(calls)]
-    paged = [one for one in every if one.is_paged]
+    paged = [one for one in env.conduct.coverage(connector) if one.is_paged]
     if not paged:
-        return not_applicable("none of {all:,} reads is one of several pages", all=len(calls))
-    for said, outcome in ((FAULTS, wrong), (DOUBTS, review), (UNTOLD, undecided)):
-        tally = Tally(paged, _which(said))
-        if tally.calls and (said is not UNTOLD or len(tally.calls) == tally.all):
+        count = len(env.conduct.reads(connector))
+        return not_applicable("none of {all:,} reads is one of several pages", all=count)
+    for faults, outcome in ((FAULTS, wrong), (DOUBTS, review)):
+        tally = Tally(paged, faults)
+        if tally.calls:
             env.show([call for one in tally.calls for call in one.edges])
             return outcome(tally.said())
-    whole = len(paged) - len(tally.calls)
-    return passed(
-        "followed to the end: {whole:,} of {all:,} paged reads", whole=whole, all=len(paged)
-    )
-
-
-def _which(said: Mapping[str, str]) -> Callable[[Coverage], Iterable[str]]:
-    """Tells which of these is so of a read, by its attributes."""
-    return lambda one: [template for template, name in said.items() if attrgetter(name)(one)]
+    untold = Tally(paged, UNTOLD)
+    whole = len(paged) - len(untold.calls)
+    if not whole:
+        return undecided(untold.said())
+    return passed("followed to the end: {whole:,} of {all:,} paged reads", whole=whole, all=len(paged))

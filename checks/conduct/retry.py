@@ -18,14 +18,11 @@ the same time is none. Three waits or more must grow, unless each is half a minu
 - AFAS page `troubleshooting`: 401, 403, 500, 503 and time-outs, and which may be retried.
 """
 
-from collections.abc import Iterator
-
 from profit_check.api import (
     MUST,
     Called,
     Environment,
     Outcome,
-    Repeat,
     Tally,
     called_hosts,
     check,
@@ -36,21 +33,35 @@ from profit_check.api import (
     wrong,
 )
 
-WINDOW, CLOCKS = 600.0, 1.0
-"""Seconds in which the same request is a retry, and that clocks may differ."""
-
-WAITS, GROWTH, PATIENT = 3, 1.25, 30.0
-"""From so many waits on the longest is so much longer than the first, or each is patient."""
-
-REFUSED = mark("sent again after a 401 or 403: {count:,} of {all:,} repeats")
-BUSINESS = mark("sent again after a 500 with externalMessage: {count:,} of {all:,} repeats")
-EARLY = mark("sent again before retry_after had passed: {count:,} of {all:,} repeats")
-STEADY = mark("sent again after a wait that does not grow: {count:,} of {all:,} repeats")
-BLIND = mark("write sent again after no answer came: {count:,} of {all:,} repeats")
-LOOKED = mark("write sent again after no answer came, with a read between: {count:,} of {all:,}")
-UNTOLD = mark("not to be judged, as times or credentials are missing: {count:,} of {all:,} repeats")
+FAULTS = {
+    mark("sent again after a 401 or 403: {count:,} of {all:,} repeats"): "ignores_refusal",
+    mark("sent again after a 500 with externalMessage: {count:,} of {all:,} repeats"): "ignores_message",
+    mark("sent again before retry_after had passed: {count:,} of {all:,} repeats"): "is_early",
+    mark("sent again after waits that do not grow: {count:,} of {all:,} repeats"): "is_impatient",
+    mark("writes sent again that got no answer: {count:,} of {all:,} repeats"): "is_blind",
+}
+DOUBTS = {
+    mark("writes sent again that got no answer: {count:,} of {all:,} repeats"): "is_uncertain"
+}
+UNTOLD = {
+    mark("not told, as times or credentials are missing: {count:,} of {all:,} repeats"): "is_untold"
+}
 
 
 @check(level=MUST, per=called_hosts, channel="traffic")
 async def retry(env: Environment, host: Called) -> Outcome:
-    calls, repeats = env.conduct.of(host), env.conduct.repeats(host)
+    repeats = env.conduct.repeats(host)
+    for said, outcome in ((FAULTS, wrong), (DOUBTS, review)):
+        found = Tally(repeats, said)
+        if found.calls:
+            env.show([call for one in found.calls for call in (one.before, one.again)])
+            return outcome(found.said())
+    if away := env.conduct.sent_while_away(host):
+        env.show(away)
+        return review("other requests before retry_after had passed: {count:,}", count=len(away))
+    untold = Tally(repeats, UNTOLD)
+    if untold.calls:
+        return undecided(untold.said())
+    failed = sum(not call.succeeded for call in env.conduct.of(host))
+    message = "failed requests: {failed:,} of {all:,}; repeats, none amiss: {again:,}"
+    return passed(message, failed=failed, all=len(env.conduct.of(host)), again=len(repeats))

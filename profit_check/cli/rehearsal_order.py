@@ -105,7 +105,7 @@ def _show_output(rehearsal: Rehearsal, document: Document, verbose: bool) -> Non
     statuses = {result.check: result.status for result in document.results}
     runs: list[tuple[str, bool, Sequence[Performance]]] = []
     if rehearsal.dry:
-        runs.append(("the dry run", not rehearsal.dry.ended.status == 0, (rehearsal.dry,)))
+        runs.append(("the dry run", rehearsal.dry.ended.status != 0, (rehearsal.dry,)))
     for one in rehearsal.scenarios:
         runs.append((one.name, statuses.get(one.check) not in _COPED, rehearsal.runs(one)))
     for name, failed, performances in runs:
@@ -123,5 +123,3 @@ def _echo(name: str, text: str, whole: bool) -> None:
 def _secrets(world: World) -> list[str]:
     """All that opens the sandbox: made up, yet nothing that output should get used to."""
     return [world.token, world.bearer, *world.client]
-
-

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Literal
 
+from profit_check.conduct.coverage import Coverage
+from profit_check.conduct.crowding import Crowding, crowding
+from profit_check.conduct.pace import busiest_hour, read_again
+from profit_check.conduct.repeats import Repeat, repeats, sent_while_away
+from profit_check.conduct.sequences import paged_reads
 from profit_check.conduct.shown import as_evidence
 from profit_check.model import Call, Evidence, RecordedTraffic, Route
 
@@ -30,6 +35,7 @@ class Conduct:
 
     def __init__(self, recorded: RecordedTraffic) -> None:
         self.recorded = recorded
+        self._again: dict[timedelta, set[int]] = {}
 
     @property
     def calls(self) -> Sequence[Call]:
@@ -49,6 +55,33 @@ class Conduct:
     def writes(self, subject: Called) -> Sequence[Call]:
         """The calls that write to a connector."""
         return [call for call in self.of(subject) if call.method in ("POST", "PUT", "DELETE")]
+
+    def coverage(self, subject: Called) -> list[Coverage]:
+        """What each read of a connector's rows covers, of one page or more."""
+        return [Coverage(one, self.spans) for one in paged_reads(self.reads(subject))]
+
+    def repeats(self, subject: Called) -> list[Repeat]:
+        """The requests that failed and were sent again."""
+        return list(repeats(self.of(subject)))
+
+    def crowding(self, subject: Called, most: int) -> Crowding:
+        """How many calls were under way at once, and which began while `most` others were."""
+        return crowding(self.of(subject), most)
+
+    def busiest_hour(self, subject: Called) -> int:
+        """The most calls within an hour; 0 where no time was recorded."""
+        return busiest_hour(self.of(subject))
+
+    def read_again(self, subject: Called, soon: timedelta) -> list[Call]:
+        """The reads that were answered so shortly before, though nothing was written since."""
+        if soon not in self._again:
+            self._again[soon] = {id(call) for call in read_again(self.calls, soon)}
+        return [call for call in self.reads(subject) if id(call) in self._again[soon]]
+
+    def sent_while_away(self, subject: Called) -> list[Call]:
+        """Other calls that came to nothing because Profit had said to stay away longer."""
+        repeated = {id(repeat.again) for repeat in self.repeats(subject)}
+        return [one for one in sent_while_away(self.of(subject)) if id(one) not in repeated]
 
     @cached_property
     def connectors(self) -> tuple[Called, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 
-from profit_check.conduct.arranged import Conduct
 from profit_check.conduct.sequences import NEAR, Page, PagedRead
 from profit_check.model import Call
 
@@ -21,6 +21,10 @@ ENDING = timedelta(minutes=1)
 _MARK = 8
 _COMPARED = 250_000
 """Rows that a page is compared with: those of the pages just before it."""
+
+
+Spans = Mapping[str, tuple[datetime, datetime]]
+"""When recordings begin and end, by their name."""
 
 
 class End(StrEnum):
@@ -40,9 +44,9 @@ class Coverage:
     again on another.
     """
 
-    def __init__(self, read: PagedRead, conduct: Conduct) -> None:
+    def __init__(self, read: PagedRead, spans: Spans) -> None:
         self.read = read
-        self._spans = conduct.spans
+        self._spans = spans
         self._steps_at: list[Call] = []
         self.gap, self._open_gap, self.overlap = self._steps()
         self.end = self._end()
@@ -62,6 +66,11 @@ class Coverage:
         lonely = len(read.pages) == 1 and not read.start
         fine = lonely and (read.last.asked < LOOK_UP or read.goes_on_by_filter)
         return self.end is End.STOPPED and not fine
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has all rows, from the first one to the last."""
+        return not self.read.start and self.end is End.REACHED
 
     @property
     def begins_late(self) -> bool:

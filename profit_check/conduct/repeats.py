@@ -12,6 +12,16 @@ from profit_check.model import Breakdown, Call, Route
 _MAYBE_DONE = (Breakdown.TIMEOUT, Breakdown.RESET, Breakdown.ABORTED, Breakdown.UNTOLD)
 _TOO_MANY = 429
 _AWAY = 503
+WINDOW = 600.0
+"""Seconds in which the same request after a refusal is a retry; later it is a new attempt."""
+
+CLOCKS = 1.0
+"""Seconds that the clocks of a client and of Profit may differ."""
+
+_WAITS, _GROWTH, _PATIENT = 3, 1.25, 30.0
+"""From so many waits on one must be so much longer than the first, unless each is patient."""
+
+_REFUSALS = (401, 403)
 _JITTER = -0.001
 """Seconds that clocks may differ where one request follows on another."""
 
@@ -27,6 +37,12 @@ class Waits:
     first: float
     shortest: float
     longest: float = 0.0
+
+    @property
+    def is_impatient(self) -> bool:
+        """Whether they are too short, and do not grow either."""
+        grows = self.longest >= _GROWTH * self.first
+        return self.count >= _WAITS and self.shortest < _PATIENT and not grows
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +62,65 @@ class Repeat:
     earlier: Repeat | None = None
     waits: Waits | None = None
 
-    def within(self, seconds: float) -> bool:
-        """Whether it came so soon."""
-        return self.wait is not None and self.wait <= seconds
+    @property
+    def ignores_refusal(self) -> bool:
+        """Whether a 401 or 403 came, and it went again as it was; or anew for the second time."""
+        if self.before.status not in _REFUSALS or not self._is_soon:
+            return False
+        earlier = self.earlier
+        second = earlier and earlier._is_soon and earlier.before.status == self.before.status
+        return self.same_credential is True or bool(second)
 
     @property
-    def may_have_arrived(self) -> bool:
-        """Whether Profit may have carried out the first one, of which no answer came."""
-        return self.before.status is None and self.before.breakdown in _MAYBE_DONE
+    def ignores_message(self) -> bool:
+        """Whether a 500 with an `externalMessage` came."""
+        return self._has_message and self._is_soon
+
+    @property
+    def is_early(self) -> bool:
+        """Whether Profit had said to wait longer."""
+        told = self.before.retry_after
+        if self.before.status != _AWAY or told is None or self.wait is None:
+            return False
+        return self.wait < told - CLOCKS
+
+    @property
+    def is_impatient(self) -> bool:
+        """Whether it failed again and again, and the waits do not grow."""
+        return self.waits is not None and self.waits.is_impatient
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether a record may be there twice: one was sent, no answer came, and none was read."""
+        return self._may_be_done and self.before.method == "POST" and not self.read_between
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether a write was sent again of which no answer came, though not quite blindly."""
+        return self._may_be_done and not self.is_blind
+
+    @property
+    def is_untold(self) -> bool:
+        """Whether times or credentials are missing that would tell more."""
+        refused = self.before.status in _REFUSALS
+        hidden = refused and self.same_credential is None and not self.ignores_refusal
+        timed = refused or self._has_message or self.before.status == _AWAY
+        return hidden or (timed and self.wait is None)
+
+    @property
+    def _is_soon(self) -> bool:
+        return self.wait is not None and self.wait <= WINDOW
+
+    @property
+    def _has_message(self) -> bool:
+        return self.before.status == 500 and self.before.external_message
+
+    @property
+    def _may_be_done(self) -> bool:
+        """Whether Profit may have carried out a write of which no answer came."""
+        before = self.before
+        writes = before.route is Route.CONNECTORS and before.method in ("POST", "PUT", "DELETE")
+        return writes and before.status is None and before.breakdown in _MAYBE_DONE
 
 
 @dataclass(slots=True)
@@ -78,7 +145,8 @@ def repeats(calls: Sequence[Call]) -> Iterator[Repeat]:
             seen.repeat = before.repeat
         elif before and not before.call.succeeded:
             same = _same(before.call, call)
-            if same and (is_hidden(before.call) or is_hidden(call)):
+            is_sent = call.route not in TOKEN_ROUTES
+            if same and is_sent and (is_hidden(before.call) or is_hidden(call)):
                 same = False if tokens > before.tokens else None
             seen.repeat = _repeat(before, call, same, reads > before.reads)
             yield seen.repeat
@@ -87,11 +155,10 @@ def repeats(calls: Sequence[Call]) -> Iterator[Repeat]:
             reads += call.route is Route.CONNECTORS and call.method == "GET"
 
 
-def sent_while_away(calls: Sequence[Call], tolerance: float) -> list[Call]:
+def sent_while_away(calls: Sequence[Call]) -> list[Call]:
     """Calls that came to nothing because Profit had said to stay away longer.
 
-    `tolerance` are seconds that clocks may differ, and in which others may be under way. Any
-    answer of success says that Profit is back.
+    What was under way is not counted. Any answer of success says that Profit is back.
     """
     found: list[Call] = []
     since: datetime | None = None
@@ -101,7 +168,7 @@ def sent_while_away(calls: Sequence[Call], tolerance: float) -> list[Call]:
             since = None
         elif since and call.started:
             passed = (call.started - since).total_seconds()
-            if tolerance < passed < away - tolerance and call.status in (None, _AWAY):
+            if CLOCKS < passed < away - CLOCKS and call.status in (None, _AWAY):
                 found.append(call)
         if call.status == _AWAY and call.retry_after and call.ended and since is None:
             since, away = call.ended, call.retry_after

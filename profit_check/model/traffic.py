@@ -181,6 +181,11 @@ class Call:
         return next((value for key, value in self.parameters if key == name), None)
 
     @property
+    def succeeded(self) -> bool:
+        """Whether Profit did what was asked: a status from 200 to 299."""
+        return self.status is not None and 200 <= self.status < 300
+
+    @property
     def ended(self) -> datetime | None:
         """The moment at which the whole answer was there; None when that was not recorded."""
         if self.started is None or self.duration_ms is None:

@@ -18,8 +18,6 @@ Key = tuple[str, str, str, bytes]
 """What makes two requests the same: method, path, query, body."""
 
 _NUMBERS = re.compile(r"\d+")
-_NUDGE = 0.05
-"""Seconds that a clock may run ahead of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Repeat:
     @property
     def waited(self) -> float:
         """Seconds between the answer and the first repeat."""
-        return (self.again[0].started - ended(self.met)).total_seconds() + _NUDGE
+        return (self.again[0].started - ended(self.met)).total_seconds()
 
 
 def ended(exchange: Exchange) -> datetime:
@@ -87,6 +85,23 @@ class Behaviour:
         return max((len(one.again) for one in self.repeats), default=0)
 
     @cached_property
+    def most_refused(self) -> int:
+        """Of the connector that refused most reads: how many were sent after its first refusal."""
+        refused = [
+            one for one in self.met if one.request.method == "GET" and one.response.status >= 400
+        ]
+        first = dict[str, Exchange]()
+        for one in refused:
+            first.setdefault((one.request.connector or "").lower(), one)
+        after = (
+            connector
+            for one in refused
+            if (connector := (one.request.connector or "").lower())
+            and one.started > ended(first[connector])
+        )
+        return max(Counter(after).values(), default=0)
+
+    @cached_property
     def more_writes(self) -> int:
         """Writes beyond those of the dry run, whatever their body; 0 where nothing was a write."""
         if not any(one.request.method in WRITES for one in self.met):
@@ -108,9 +123,7 @@ class Behaviour:
     @property
     def left(self) -> int:
         """How many such requests follow in the dry run."""
-        return self._others(self.dry.exchanges) - self._others(
-            self.exchanges[: self.played.met[0]]
-        )
+        return self._others(self.dry.exchanges) - self._others(self.exchanges[: self.played.met[0]])
 
     def _others(self, exchanges: Sequence[Exchange]) -> int:
         keys = {key_of(one) for one in self.met}
@@ -119,8 +132,7 @@ class Behaviour:
     def granted_before(self, again: Exchange, met: Exchange) -> bool:
         """Whether a new token was given out between the two."""
         return any(
-            one.request.route == "oauth" and delivered(one)
-            for one in self._between(met, again)
+            one.request.route == "oauth" and delivered(one) for one in self._between(met, again)
         )
 
     def looked_before(self, again: Exchange | None, met: Exchange) -> bool:

@@ -75,7 +75,7 @@ def _going_on(behaviour: Behaviour) -> Iterator[Found]:
     if behaviour.left <= 0:
         return
     text = say(
-        "{done:,} of the {left:,} other requests that were to come followed",
+        "of the other requests that were to come, {done:,} of {left:,} followed",
         done=min(behaviour.went_on, behaviour.left),
         left=behaviour.left,
     )

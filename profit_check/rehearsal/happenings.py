@@ -180,7 +180,6 @@ def with_more_rows(world: World, request: Request, more: Mapping[str, int]) -> W
     return replace(world, get=tuple(changed if one is definition else one for one in world.get))
 
 
-
 def _before(value: Any, number: int, descending: bool) -> Any:
     """A value that comes before `value`, another for each number."""
     if isinstance(value, bool) or value is None:

@@ -20,7 +20,7 @@ _NAMED = 5
 
 
 def unfit(dry: Performance, deadline: float) -> Phrase | None:
-    """Why nothing can be told after this dry run, in which nothing happened; None after a good one."""
+    """Why nothing can be told after this dry run; None after a good one."""
     if dry.ended.status is None:
         return say(
             "the dry run, in which nothing happens, had not ended after {seconds:g} s",

@@ -55,7 +55,6 @@ class Performance:
 
     exchanges: tuple[Exchange, ...]
     ended: Ended
-    base_url: str
     met: tuple[int, ...] = ()
     rows: Counter[bytes] | None = field(default=None, repr=False)
     rows_unreadable: str = ""
@@ -72,8 +71,7 @@ def perform(
         with SandboxServer(
             production.world, [stage.fault], writable=True, watch=seen.append
         ) as server:
-            base_url = server.base_url
-            environ = environment(production, base_url, rows)
+            environ = environment(production, server.base_url, rows)
             ended = run_program(production.command, environ, production.deadline)
         exchanges = sorted(seen, key=lambda one: one.request.earlier)
         found, unreadable = None, ""
@@ -84,7 +82,6 @@ def perform(
     return Performance(
         exchanges=tuple(exchanges),
         ended=ended,
-        base_url=base_url,
         met=tuple(n for n, one in enumerate(exchanges) if one.request.earlier in stage.met),
         rows=found,
         rows_unreadable=unreadable,

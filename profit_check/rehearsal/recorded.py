@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 from profit_check.model import Call, RecordedTraffic, Recording
+from profit_check.profit.environments import BASE_PATH
 from profit_check.rehearsal.performance import Performance
+from profit_check.sandbox.inprocess import BASE_URL
 from profit_check.sandbox.messages import Disruption, Exchange
 from profit_check.traffic.entry import EntryReader
 from profit_check.traffic.hosts import Hosts
 from profit_check.traffic.keeping import Keeping
 
+_ORIGIN = BASE_URL.removesuffix(BASE_PATH)
 _WHAT_FAILED = {
     Disruption.SILENCE: "timed out",
     Disruption.GARBAGE: "not HTTP",
@@ -23,7 +25,7 @@ _WHAT_FAILED = {
 
 def traffic(performance: Performance, *, key: bytes, name: str) -> RecordedTraffic:
     """All requests of a run; `key` is random for each rehearsal, `name` tells where they stand."""
-    calls = calls_of(performance, performance.exchanges, key=key, name=name)
+    calls = calls_of(performance.exchanges, key=key, name=name)
     moments = [call.started for call in calls if call.started]
     ends = [call.ended for call in calls if call.ended]
     nothing = hashlib.sha256(b"").hexdigest()
@@ -36,24 +38,21 @@ def traffic(performance: Performance, *, key: bytes, name: str) -> RecordedTraff
     )
 
 
-def calls_of(
-    performance: Performance, exchanges: Sequence[Exchange], *, key: bytes, name: str
-) -> list[Call]:
-    """These exchanges of a run as calls, without secrets and row values."""
-    reader = EntryReader(key, Hosts([performance.base_url]), Keeping())
-    entries = (_entry(one, performance.base_url) for one in exchanges)
+def calls_of(exchanges: Sequence[Exchange], *, key: bytes, name: str) -> list[Call]:
+    """These exchanges as calls, without secrets and row values."""
+    reader = EntryReader(key, Hosts([BASE_URL]), Keeping())
+    entries = map(_entry, exchanges)
     read = (reader.read(entry, number, name) for number, entry in enumerate(entries, 1))
     return [call for call in read if isinstance(call, Call)]
 
 
-def _entry(exchange: Exchange, base_url: str) -> dict[str, Any]:
-    """An exchange in the form of an entry of HAR 1.2."""
+def _entry(exchange: Exchange) -> dict[str, Any]:
+    """An exchange in the form of an entry of HAR 1.2; the port, another each time, is left out."""
     request, response = exchange.request, exchange.response
-    address = urlsplit(base_url)
     query = f"?{request.query}" if request.query else ""
     sent: dict[str, Any] = {
         "method": request.method,
-        "url": f"{address.scheme}://{address.netloc}{request.path}{query}",
+        "url": f"{_ORIGIN}{request.path}{query}",
         "headers": dict(request.headers),
     }
     if request.body:

@@ -20,7 +20,7 @@ Tell = Callable[[Scenario | None], None]
 
 @dataclass(slots=True)
 class Rehearsal:
-    """What was played, by the scenario's name; `dry` is None where not even that came to its end."""
+    """What was played, by the scenario's name; `dry` is None where not even that was."""
 
     production: Production
     scenarios: tuple[Scenario, ...]

@@ -12,6 +12,12 @@ from profit_check.rehearsal.scenario import Repeating, Scenario
 MOST_REPEATS = 5
 """How often a request may be sent again where a fault may pass; AFAS gives no number."""
 
+MOST_REFUSED = 5
+"""Reads of a connector that may still follow its refusal: so many may be under way at once."""
+
+_NUDGE = 0.05
+"""Seconds by which two clocks may differ."""
+
 
 def of_repeating(scenario: Scenario, behaviour: Behaviour) -> Iterator[Found]:
     """What the scenario says of repeats, and what came of it."""
@@ -21,10 +27,20 @@ def of_repeating(scenario: Scenario, behaviour: Behaviour) -> Iterator[Found]:
     if not behaviour.repeats and behaviour.more_writes and rule is not Repeating.LIMITED:
         yield _rewritten(rule, behaviour)
         return
+    if rule is Repeating.NEVER and behaviour.most_refused > MOST_REFUSED:
+        yield _went_on_asking(behaviour)
     if not behaviour.repeats:
         yield Found(say("it was not sent again"))
         return
     yield _RULES[rule](scenario, behaviour)
+
+
+def _went_on_asking(behaviour: Behaviour) -> Found:
+    text = say(
+        "{count:,} more reads of the same connector followed its refusal",
+        count=behaviour.most_refused,
+    )
+    return Found(text, Weight.WRONG)
 
 
 def _never(scenario: Scenario, behaviour: Behaviour) -> Found:
@@ -44,7 +60,7 @@ def _after_wait(scenario: Scenario, behaviour: Behaviour) -> Found:
         waited=waited,
         wanted=wanted,
     )
-    return Found(text, Weight.WRONG if waited < wanted else Weight.FINE)
+    return Found(text, Weight.WRONG if waited + _NUDGE < wanted else Weight.FINE)
 
 
 def _after_grant(scenario: Scenario, behaviour: Behaviour) -> Found:

@@ -43,10 +43,10 @@ class Ending(StrEnum):
 class Step:
     """What happens (`answer`), and to which requests.
 
-    Of those that match, it is the one of number `request` (from 1) and those that follow it, `times`
-    in all (None: from then on). A `connector` may be `first`: the one that was called first. The
-    other fields belong to some answers only: seconds to come back after, seconds to wait, rows that
-    are inserted, the language of a refusal, and whether the keys of its body are turned round.
+    Of those that fit, it is number `request` (from 1) and those that follow it, `times` in all
+    (None: from then on). A `connector` may be `first`: the one that was called first. The other
+    fields belong to some answers only: seconds to come back after, seconds to wait, rows that are
+    inserted, the language of a refusal, and whether the keys of its body are turned round.
     """
 
     answer: str

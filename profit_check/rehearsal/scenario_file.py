@@ -103,7 +103,9 @@ def _scenario(name: str, data: Mapping[str, Any]) -> Scenario:
 
 
 def _step(data: Mapping[str, Any]) -> Step:
-    return Step(**{**data, "times": None if data.get("times") == "always" else data.get("times", 1)})
+    return Step(
+        **{**data, "times": None if data.get("times") == "always" else data.get("times", 1)}
+    )
 
 
 def _texts(value: str | Mapping[str, str]) -> Mapping[str, str]:

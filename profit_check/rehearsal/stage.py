@@ -1,4 +1,4 @@
-"""Plays the steps of a scenario in front of the sandbox, and notes what happened to which request."""
+"""Plays the steps of a scenario in front of the sandbox, noting what happened to which request."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def fits(step: Step, request: Request) -> bool:
     methods = {"*": (request.method,), "write": WRITES}.get(step.method, (step.method,))
     if request.method not in methods or step.route not in ("*", request.route):
         return False
-    if step.connector not in ("*", "first"):
-        if step.connector.lower() != (request.connector or "").lower():
-            return False
+    connectors = ("*", "first", (request.connector or "").lower())
+    if step.connector.lower() not in connectors:
+        return False
     if step.page != "any" and _is_later(request) != (step.page == "later"):
         return False
     scheme = request.headers.get("authorization", "").partition(" ")[0].lower()

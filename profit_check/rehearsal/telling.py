@@ -79,7 +79,7 @@ async def tell(
 
 
 class _Scene:
-    """A scenario as a check, with its evidence: requests that something happened to, and repeats."""
+    """A scenario as a check; its evidence are the requests that something happened to, and repeats."""
 
     def __init__(self, rehearsal: Rehearsal, scenario: Scenario, key: bytes) -> None:
         self.evidence = list(_evidence(rehearsal, scenario, key))
@@ -116,7 +116,7 @@ def _calls(
     again = [one for repeat in behaviour.repeats for one in repeat.again]
     shown = sorted([*behaviour.met, *again], key=lambda one: one.request.earlier)
     unique = list({one.request.earlier: one for one in shown}.values())
-    return calls_of(played, unique, key=key, name=f"rehearsal {scenario.name}")
+    return calls_of(unique, key=key, name=f"rehearsal {scenario.name}")
 
 
 class _Sandbox:
@@ -159,7 +159,7 @@ def _target(rehearsal: Rehearsal, recorded: RecordedTraffic) -> Target:
         participant=id.participant if id else "",
         type=(id and id.type) or EnvironmentType.TEST,
         credential=ClassicSource(_TOKEN) if is_classic else OAuthSource(_TOKEN, _TOKEN),
-        base_url=rehearsal.dry.base_url if rehearsal.dry else BASE_URL,
+        base_url=BASE_URL,
     )
 
 

@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlencode
 
-
 WRITES = ("POST", "PUT", "DELETE")
 """The methods that write to an UpdateConnector."""
 

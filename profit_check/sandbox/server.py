@@ -3,53 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import socket
-import threading
 from collections import Counter
-from collections.abc import Awaitable, Callable, MutableMapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from time import perf_counter
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-import uvicorn
-from uvicorn.protocols.http.h11_impl import H11Protocol
-
-from profit_check.errors import UsageError
 from profit_check.profit.environments import BASE_PATH
 from profit_check.sandbox.certificate import self_signed
 from profit_check.sandbox.faults import Fault
 from profit_check.sandbox.messages import Disruption, Exchange, Request, Response
 from profit_check.sandbox.respond import respond
 from profit_check.sandbox.world import World
+from profit_check.wire.loopback import (
+    CONNECTIONS,
+    LOOPBACK,
+    LoopbackServer,
+    Receive,
+    Scope,
+    Send,
+)
 
-LOOPBACK = "127.0.0.1"
-_LAST_PORT = 65535
-
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Watch = Callable[[Exchange], None]
 """Is told of every exchange just before its answer goes out, in the server's thread."""
-
-_CONNECTIONS: dict[Any, asyncio.Transport] = {}
-"""The open connections by the client's address: what a disruption needs and ASGI does not give."""
-
-
-class _Connection(H11Protocol):
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        _CONNECTIONS[transport.get_extra_info("peername")] = transport
-        # asyncio does not set this on a socket of socket.create_server, and then the head and the
-        # body of an answer come 40 ms apart.
-        connection = transport.get_extra_info("socket")
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        super().connection_made(transport)
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        _CONNECTIONS.pop(self.transport.get_extra_info("peername"), None)
-        super().connection_lost(exc)
 
 
 class Application:
@@ -88,7 +65,7 @@ class Application:
             self._watch(Exchange(request, response, started, took))
         if not response.disruption:
             await _answer(response, send)
-        elif connection := _CONNECTIONS.get(tuple(scope["client"])):
+        elif connection := CONNECTIONS.get(tuple(scope["client"])):
             await _disrupt(connection, response)
 
     async def _request(self, scope: Scope, receive: Receive) -> Request:
@@ -134,7 +111,7 @@ async def _disrupt(connection: asyncio.Transport, response: Response) -> None:
     connection.close()
 
 
-class SandboxServer:
+class SandboxServer(LoopbackServer):
     """A running sandbox on a port of this machine; use it as a context manager, or `serve` it."""
 
     def __init__(
@@ -147,68 +124,15 @@ class SandboxServer:
         writable: bool = False,
         watch: Watch = lambda exchange: None,
     ) -> None:
-        self._resources = ExitStack()
-        self._socket = self._resources.enter_context(_listening(port))
+        resources = ExitStack()
         encryption: dict[str, Any] = {}
-        self._scheme = "http"
         if any(fault.tls for fault in faults):
-            self._scheme = "https"
-            certificate = self._resources.enter_context(self_signed(LOOPBACK))
+            certificate = resources.enter_context(self_signed(LOOPBACK))
             encryption = {"ssl_certfile": certificate.chain, "ssl_keyfile": certificate.key}
-        self._server = uvicorn.Server(
-            uvicorn.Config(
-                Application(world, faults, delay_ms, writable=writable, watch=watch),
-                http=_Connection,
-                ws="none",
-                lifespan="off",
-                log_config=None,
-                log_level="critical",
-                access_log=False,
-                server_header=False,
-                timeout_graceful_shutdown=1,
-                **encryption,
-            )
-        )
-        self._thread = threading.Thread(target=self.serve, daemon=True)
+        application = Application(world, faults, delay_ms, writable=writable, watch=watch)
+        super().__init__(application, port, resources=resources, **encryption)
 
     @property
     def base_url(self) -> str:
         """What requests to this sandbox start with."""
-        return f"{self._scheme}://{LOOPBACK}:{self._socket.getsockname()[1]}{BASE_PATH}"
-
-    def serve(self) -> None:
-        """Serves until it is told to stop; blocks."""
-        with self._resources:
-            self._server.run(sockets=[self._socket])
-
-    def __enter__(self) -> Self:
-        """Serves in a thread; the socket listens already, so requests can come at once."""
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Stops and waits for the thread."""
-        self._server.should_exit = True
-        self._thread.join()
-
-
-def _listening(port: int) -> socket.socket:
-    if not 0 <= port <= _LAST_PORT:
-        raise UsageError(f"--port {port}: cannot be listened on; name one from 0 to {_LAST_PORT}")
-    try:
-        return socket.create_server((LOOPBACK, port))
-    except OSError as error:
-        raise UsageError(
-            f"--port {port}: cannot be listened on ({_reason(error)}); name another"
-        ) from None
-
-
-def _reason(error: Exception) -> str:
-    """What the system says of it; Python adds the address to that, which the user gave."""
-    number = getattr(error, "errno", None)
-    return os.strerror(number) if number else str(error)
+        return self.origin + BASE_PATH

@@ -31,7 +31,9 @@ class HttpTransport:
     """HTTP/1.1 with keep-alive, TLS 1.2 or newer and the system's trust store. Time in seconds.
 
     `answer_timeout` is for a whole answer, from the request to its last byte; the time in which a
-    large one waits for another counts in neither that nor the duration.
+    large one waits for another counts in neither that nor the duration. `connections` are open at
+    most, and `large` such answers come in at once. One that is `passing_on` adds no header of its
+    own, but for those without which there is no exchange.
     """
 
     def __init__(
@@ -39,13 +41,19 @@ class HttpTransport:
         connect_timeout: float = 10.0,
         answer_timeout: float = 60.0,
         ssl_context: ssl.SSLContext | None = None,
+        *,
+        connections: int = 10,
+        large: int = 1,
+        passing_on: bool = False,
     ) -> None:
+        self._connections = connections
+        self._passing_on = passing_on
         self._connect_timeout = connect_timeout
         self._answer_timeout = answer_timeout
         self._tls = ssl_context or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._tls.minimum_version = ssl.TLSVersion.TLSv1_2
         self._clients: dict[bool, httpx.AsyncClient] = {}
-        self._large = asyncio.Lock()
+        self._large = asyncio.Semaphore(large)
 
     async def exchange(self, request: RawRequest) -> RawAnswer:
         """The answer; raises NoAnswer, and UsageError for a proxy that cannot be used."""
@@ -118,18 +126,24 @@ class HttpTransport:
     def _new_client(self, url: str) -> httpx.AsyncClient:
         """A client for `url`; the environment's proxies are not for this machine itself."""
         try:
-            return httpx.AsyncClient(
+            client = httpx.AsyncClient(
                 verify=self._tls,
                 trust_env=not is_loopback(url),
                 timeout=None,  # noqa: S113  the limit is over the whole exchange: see _Progress
                 cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
-                limits=httpx.Limits(max_connections=10, max_keepalive_connections=10),
+                limits=httpx.Limits(
+                    max_connections=self._connections, max_keepalive_connections=self._connections
+                ),
             )
         except (ImportError, ValueError):
             raise UsageError(
                 "the proxy in this machine's environment (HTTPS_PROXY, ALL_PROXY) is not one "
                 "that can be used; name one of the form http://host:port"
             ) from None
+        if self._passing_on:
+            for name in ("accept", "user-agent"):
+                del client.headers[name]
+        return client
 
 
 class _Progress:

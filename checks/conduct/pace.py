@@ -1,0 +1,52 @@
+"""What was read a moment ago is not read again.
+
+## Why
+The same read within a minute gives the same rows, and costs the environment as much as the first
+time. AFAS asks to poll no more than needed, mails the ten heaviest users every day, and may block a
+GetConnector that is asked too often.
+
+## Fix
+Keep what was read for as long as it is of use, and share it between the parts of the integration
+that need it. Poll at an interval of minutes, for what changed since; or let a webhook tell that
+something changed (from Profit 8).
+
+The same read is the same URL with the same credential, within a minute of an answer. One after a
+write, to see what came of it, is not counted; one after a failure is for `conduct.retry`. The hour
+is the busiest of the recording.
+
+## References
+- AFAS page `get-connector-geblokkeerd`: why AFAS blocks a GetConnector.
+- AFAS page `webhooks`: notifications of changes.
+"""
+
+from datetime import timedelta
+
+from profit_check.api import (
+    SHOULD,
+    Called,
+    Environment,
+    Outcome,
+    called_connectors,
+    check,
+    passed,
+    undecided,
+    wrong,
+)
+
+SOON = timedelta(minutes=1)
+
+
+@check(level=SHOULD, per=called_connectors, channel="traffic")
+async def pace(env: Environment, connector: Called) -> Outcome:
+    conduct = env.conduct
+    reads, hour = conduct.reads(connector), conduct.busiest_hour(connector)
+    if not hour:
+        return undecided("when its {all:,} requests were sent is not recorded", all=len(reads))
+    again = conduct.read_again(connector, SOON)
+    facts = {"again": len(again), "all": len(reads), "hour": hour}
+    if again:
+        env.show(again)
+        message = "read again within a minute: {again:,} of {all:,} reads; requests in an hour: {hour:,}"
+        return wrong(message, **facts)
+    message = "none of {all:,} reads again within a minute; requests in an hour: {hour:,}"
+    return passed(message, **facts)

@@ -1,0 +1,52 @@
+"""How often a connector was asked, and how often for what was known already."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from profit_check.model import Call, Route
+
+_HOUR = timedelta(hours=1)
+_WRITES = ("POST", "PUT", "DELETE")
+
+
+def busiest_hour(calls: Iterable[Call]) -> int:
+    """The most requests that started within an hour; 0 where no time was recorded."""
+    within: deque[datetime] = deque()
+    most = 0
+    for call in calls:
+        if call.started is None:
+            continue
+        within.append(call.started)
+        while within[0] <= call.started - _HOUR:
+            within.popleft()
+        most = max(most, len(within))
+    return most
+
+
+def read_again(calls: Iterable[Call], soon: timedelta) -> list[Call]:
+    """The reads of rows that were answered so shortly before, though nothing was written since.
+
+    A repeat with another credential is one of another user, and no such read.
+    """
+    found: list[Call] = []
+    latest: dict[tuple[int, int | None], tuple[Call, int]] = {}
+    writes = 0
+    for call in calls:
+        writes += call.method in _WRITES and call.route is Route.CONNECTORS
+        if call.method != "GET" or call.route is not Route.CONNECTORS:
+            continue
+        read = call.mark, call.authorization.mark
+        before, written = latest.get(read, (None, 0))
+        if before and before.succeeded and written == writes and _apart(before, call) <= soon:
+            found.append(call)
+        latest[read] = call, writes
+    return found
+
+
+def _apart(before: Call, call: Call) -> timedelta:
+    if before.started is None or call.started is None:
+        return timedelta.max
+    return call.started - before.started

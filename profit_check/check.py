@@ -6,10 +6,11 @@ import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from profit_check.language.phrase import say
 from profit_check.model import Connector, Level, Manifest, Outcome, Profile
 
 EVERY_PROFILE = frozenset(Profile)
-_NO_SUBJECT = "the manifest names no connector that this is about"
+_NO_SUBJECT = say("the manifest names no connector that this is about")
 _FROM_GO_LIVE = frozenset({Profile.GO_LIVE, Profile.CERTIFICATION})
 
 Subjects = Callable[[Manifest], Sequence[Connector]]
@@ -59,9 +60,9 @@ def check(
     """Makes a Check of an async function; its id follows from the file: checks/paging/take.py.
 
     `certification` is the level at partner strictness, where it differs. `needs` are the checks
-    that must have succeeded for the same subject. `per` gives the subjects, `otherwise` says why
-    there are none. `last` is for a check that judges the run as a whole: it waits until all others
-    are done.
+    that must have succeeded for the same subject. `per` gives the subjects, `otherwise` is a phrase
+    that says why there are none. `last` is for a check that judges the run as a whole: it waits
+    until all others are done.
     """
 
     if not isinstance(level, Level) or isinstance(needs, str) or isinstance(afas_rules, str):

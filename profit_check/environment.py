@@ -14,6 +14,7 @@ from functools import partial
 
 from profit_check.asking import Asking, Sender, of_content
 from profit_check.errors import Undecided, Untestable
+from profit_check.language.phrase import say
 from profit_check.model import (
     Answer,
     FileConnector,
@@ -218,7 +219,7 @@ class Environment:
             except Undecided:
                 continue
             return connector
-        raise Untestable("no GetConnector of the manifest could be read")
+        raise Untestable(say("no GetConnector of the manifest could be read"))
 
     # --- questions that Profit should refuse -----------------------------------------------------
 

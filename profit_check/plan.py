@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from profit_check.check import Check
 from profit_check.errors import UsageError
+from profit_check.language.phrase import say
 from profit_check.model import Connector, Manifest, Result
 
 
@@ -80,8 +81,11 @@ def _subjects(check: Check, manifest: Manifest) -> list[tuple[Connector | None, 
     try:
         subjects = [(connector, True) for connector in check.per(manifest) if connector.id]
     except Exception as fault:
+        kind = type(fault).__name__
         raise UsageError(
-            f"check {check.id}: its `per` gives no connectors ({type(fault).__name__})"
+            say(
+                "check {check}: its `per` gives no connectors ({fault})", check=check.id, fault=kind
+            )
         ) from None
     return [*subjects] or [(None, False)]
 

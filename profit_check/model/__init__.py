@@ -10,10 +10,12 @@ from profit_check.model.exchange import (
 )
 from profit_check.model.inventory import CarriedField, Carrier, Inventory
 from profit_check.model.judgement import (
+    Baseline,
     Deadline,
     Document,
     Imminence,
     Level,
+    Named,
     Outcome,
     Profile,
     Result,
@@ -55,6 +57,7 @@ from profit_check.model.releases import (
 
 __all__ = [
     "Answer",
+    "Baseline",
     "CarriedField",
     "Carrier",
     "ChangeKind",
@@ -75,6 +78,7 @@ __all__ = [
     "Level",
     "Listed",
     "Manifest",
+    "Named",
     "OAuthSource",
     "OfferedGet",
     "OfferedUpdate",

@@ -18,6 +18,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from profit_check.errors import UsageError
+from profit_check.language.phrase import mark, say
 from profit_check.profit.environments import BASE_PATH
 from profit_check.sandbox.certificate import self_signed
 from profit_check.sandbox.faults import Fault
@@ -199,13 +200,13 @@ class SandboxServer:
 
 def _listening(port: int) -> socket.socket:
     if not 0 <= port <= _LAST_PORT:
-        raise UsageError(f"--port {port}: cannot be listened on; name one from 0 to {_LAST_PORT}")
+        template = mark("--port {port}: cannot be listened on; name one from 0 to {last}")
+        raise UsageError(say(template, port=port, last=_LAST_PORT))
     try:
         return socket.create_server((LOOPBACK, port))
     except OSError as error:
-        raise UsageError(
-            f"--port {port}: cannot be listened on ({_reason(error)}); name another"
-        ) from None
+        template = mark("--port {port}: cannot be listened on ({reason}); name another")
+        raise UsageError(say(template, port=port, reason=_reason(error))) from None
 
 
 def _reason(error: Exception) -> str:

@@ -51,7 +51,7 @@ from profit_check.profit.announced import CLASSIC_LAST_DAY, CLASSIC_TOKENS_END
 from profit_check.profit.conformity import departures
 from profit_check.profit.deviations import TooDeep
 from profit_check.profit.dutch_time import dutch_day
-from profit_check.profit.environments import is_left_out, parse_environment_id
+from profit_check.profit.environments import TYPES, is_left_out, parse_environment_id
 from profit_check.profit.error_body import missing_from_body
 from profit_check.profit.expiry import read_expiry
 from profit_check.profit.fields import (
@@ -67,9 +67,10 @@ from profit_check.profit.fields import (
 from profit_check.profit.file_paths import asks_for_file
 from profit_check.profit.files import FoundFile
 from profit_check.profit.hosts import Owner, host_of, is_loopback, owner
+from profit_check.profit.mended_order import mended_order, unique_order
 from profit_check.profit.metainfo import Field, Malformed, read_metainfo
 from profit_check.profit.modified import filter_value, judge_filter, turning_point
-from profit_check.profit.ordering import flipped, parts, shared, sortedness
+from profit_check.profit.ordering import flipped, parts, refuse_shared, shared, sortedness
 from profit_check.profit.outlook import Outlook, look_out
 from profit_check.profit.payloads import judge_payloads, methods_with_body
 from profit_check.profit.privacy import looks_sensitive
@@ -117,6 +118,7 @@ __all__ = [
     "SHOULD",
     "SMALL",
     "TOKEN_ROUTES",
+    "TYPES",
     "UNKNOWN_CONNECTOR",
     "UNKNOWN_FIELD",
     "Answer",
@@ -204,6 +206,7 @@ __all__ = [
     "mark",
     "may_be_late",
     "meaning",
+    "mended_order",
     "methods_with_body",
     "missing_from_body",
     "narrowed",
@@ -219,6 +222,7 @@ __all__ = [
     "read_expiry",
     "read_metainfo",
     "refusal_status",
+    "refuse_shared",
     "review",
     "same_places",
     "say",
@@ -233,6 +237,7 @@ __all__ = [
     "tell_share",
     "turning_point",
     "undecided",
+    "unique_order",
     "unpublished_types",
     "update_connectors",
     "update_definition",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeVar
 
 from profit_check.errors import Misshapen, Refused, Unanswered, Undecided
+from profit_check.language.phrase import say
 from profit_check.model import Answer, Question
 from profit_check.profit.metainfo import Malformed
 
@@ -132,7 +133,7 @@ def _try(answer: Answer, reader: Callable[[Answer], T]) -> T | Undecided:
     if answer.status is None:
         return Unanswered(answer.detail, answer)
     if answer.status != 200:
-        return Refused(f"Profit answered with status {answer.status}", answer)
+        return Refused(say("Profit answered with status {status}", status=answer.status), answer)
     if answer.unreadable:
         return Undecided(answer.unreadable)
     try:

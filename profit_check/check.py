@@ -12,7 +12,7 @@ from profit_check.language.phrase import say
 from profit_check.model import Channel, Connector, Level, Manifest, Outcome, Profile
 
 EVERY_PROFILE = frozenset(Profile)
-_NO_SUBJECT = "the manifest names no connector that this is about"
+_NO_SUBJECT = say("the manifest names no connector that this is about")
 _NOT_RECORDED = say("the recorded traffic holds no request that this is about")
 _FROM_GO_LIVE = frozenset({Profile.GO_LIVE, Profile.CERTIFICATION})
 _OF_TRAFFIC = frozenset({Profile.CERTIFICATION})
@@ -79,8 +79,8 @@ def check(
     """Makes a Check of an async function; its id follows from the file: checks/paging/take.py.
 
     `certification` is the level at partner strictness, where it differs. `needs` are the checks
-    that must have succeeded for the same subject. `per` gives the subjects, `otherwise` says why
-    there are none. `channel` "traffic" is for a check of recorded traffic: its `per` gets the
+    that must have succeeded for the same subject. `per` gives the subjects, `otherwise` is a
+    phrase that says why there are none. `channel` "traffic" is for a check of recorded traffic: its `per` gets the
     Conduct, and it runs where a recording was given. `last` is for a check that judges the run as a
     whole: it waits until all others are done.
     """

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
+from profit_check.conduct.arranged import Called
 from profit_check.environment import Environment
 from profit_check.errors import Undecided, Untestable
 from profit_check.model import Snapshot
 from profit_check.profit.metainfo import Field, UpdateObject
+from profit_check.profit.modified import tells_change
 
 
 async def fields_of(env: Environment, connector: str) -> tuple[Field, ...] | None:
@@ -17,6 +19,23 @@ async def fields_of(env: Environment, connector: str) -> tuple[Field, ...] | Non
         return (await env.get_schema(connector)).fields
     kept = (one for snapshot in _kept(env) for one in snapshot.get)
     return next((one.fields for one in kept if one.fields and _same(one.id, connector)), None)
+
+
+async def change_fields(env: Environment, connector: Called) -> list[str]:
+    """The fields that hold the date of a row's last change, that of the manifest first.
+
+    Where the manifest names none it is those that look so by their name or label, in metainfo and
+    in the manifest; and always those in filters that were sent. Raises Untestable without traffic.
+    """
+    declared = [one for one in env.manifest.get if _same(one.id, connector.id)]
+    found = [one.modified for one in declared if one.modified]
+    if not found:
+        known = await fields_of(env, connector.id) or ()
+        dates = [one for one in known if one.data_type.casefold().startswith("date")]
+        found += [one.id for one in dates if tells_change(one.id) or tells_change(one.label)]
+        found += [id for one in declared for id in one.fields if tells_change(id)]
+    sent = env.conduct.filter_fields(connector)
+    return list(dict.fromkeys([*found, *filter(tells_change, sent)]))
 
 
 async def update_definition(env: Environment, connector: str) -> UpdateObject | None:

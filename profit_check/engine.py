@@ -205,10 +205,13 @@ def _faulty(fault: BaseException) -> Outcome:
     return Outcome(Status.ERROR, mark("a fault in the check: {fault}"), {"fault": _place_of(fault)})
 
 
-def _place_of(fault: BaseException) -> str:
+def _place_of(fault: BaseException) -> Phrase:
     """The kind and place of a fault in a check; not its text, which may hold a row value."""
     trace = fault.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next
-    place = f" at line {trace.tb_lineno} of {trace.tb_frame.f_code.co_name}" if trace else ""
-    return type(fault).__name__ + place
+    kind = say("{kind}", kind=type(fault).__name__)
+    if trace is None:
+        return kind
+    line, function = trace.tb_lineno, trace.tb_frame.f_code.co_name
+    return say("{kind} at line {line} of {function}", kind=kind, line=line, function=function)

@@ -232,4 +232,4 @@ class Environment(Provocations):
             except Undecided:
                 continue
             return connector
-        raise Untestable("no GetConnector of the manifest could be read")
+        raise Untestable(say("no GetConnector of the manifest could be read"))

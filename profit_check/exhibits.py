@@ -15,6 +15,9 @@ ALL_EXCERPTS = 800_000
 
 SHORTEST_EXCERPT = 200
 
+ALL_TRANSCRIPTS = 1_000_000
+"""Characters of exchanges, with their headers, that a report writes out in all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
@@ -37,6 +40,7 @@ class Exhibits:
         self._numbered = {item.id: (n, item) for n, item in enumerate(evidence, start=1)}
         share = ALL_EXCERPTS // max(1, len(evidence))
         self._limit = max(SHORTEST_EXCERPT, share)
+        self._left = ALL_TRANSCRIPTS
         self._shown: set[str] = set()
 
     def of(self, result: Result) -> tuple[Exhibit, ...]:
@@ -52,17 +56,26 @@ class Exhibits:
         return Exhibit(f"exchange-{number}", summary, transcript)
 
     def _transcript(self, item: Evidence) -> str:
-        excerpt, tell = item.response_excerpt, self._language.tell
-        if len(excerpt) > self._limit:
-            note = tell(say("[shortened here; the results JSON holds the rest]"))
-            excerpt = f"{excerpt[: self._limit]}\n{note}"
+        tell = self._language.tell
+        if self._left <= 0:
+            note = tell(say("[left out here; the results JSON holds it]"))
+            return f"{line(f'{item.method} {item.url} {tell(_outcome(item))}')}\n{note}"
         answer = tell(say("no answer")) if item.status is None else f"HTTP {item.status}"
         parts = [
             _head(f"{item.method} {item.url}", item.request_headers),
             _head(f"{answer}, {tell(_duration(item))}", item.response_headers),
-            block(excerpt).strip("\n"),
+            self._excerpt(item),
         ]
-        return "\n\n".join(part for part in parts if part)
+        transcript = "\n\n".join(part for part in parts if part)
+        self._left -= len(transcript)
+        return transcript
+
+    def _excerpt(self, item: Evidence) -> str:
+        excerpt = item.response_excerpt
+        if len(excerpt) > self._limit:
+            note = say("[shortened here; the results JSON holds the rest]")
+            excerpt = f"{excerpt[: self._limit]}\n{self._language.tell(note)}"
+        return block(excerpt).strip("\n")
 
 
 def _outcome(item: Evidence) -> Phrase:

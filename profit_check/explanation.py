@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from profit_check.check import Check
@@ -23,17 +23,24 @@ _HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The requirement as a true sentence, why it holds, how to meet it, and where it comes from."""
+    """The requirement as a true sentence, why it holds, how to meet it, and where it comes from.
+
+    `language` is the code of the language that it is written in.
+    """
 
     title: str
     why: str
     fix: str
     references: str
+    language: str = "en"
 
 
 def explain(check: Check, language: str = "en") -> Explanation:
     """The page of `check`; in English where it has none in `language`."""
-    return parse(_translated(check, language) or check.page)
+    translated = _translated(check, language)
+    return (
+        parse(check.page) if translated is None else replace(parse(translated), language=language)
+    )
 
 
 def explained_by(registry: Registry, language: str) -> Callable[[str], Explanation | None]:

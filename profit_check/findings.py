@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from profit_check.asked import Asked, Requests
 from profit_check.exhibits import Exhibit, Exhibits
 from profit_check.explanation import Explanation
 from profit_check.gate import STALE_WAIVER_FIX, WAIVER_CHECK
 from profit_check.language.catalogue import Language
 from profit_check.language.phrase import say, say_number
 from profit_check.model import Document, Level, Profile, Result, Status, Waiver
+from profit_check.places import place
 from profit_check.prose import opening
 from profit_check.registry import position
+from profit_check.tongue import tongue
 from profit_check.visible import block, line
 
 ACTED_ON = (Status.FAIL, Status.ERROR, Status.WARN, Status.REVIEW)
@@ -31,7 +34,7 @@ Explain = Callable[[str], Explanation | None]
 """A check's page by its id, or None for a check that is not installed here."""
 
 _STALE_WAIVER = Explanation(
-    title=say("A waiver covers a deviation that is there, and has not ended"),
+    title=say("A waiver covers a deviation that is there, was agreed on, and has not ended"),
     why=say("A waiver that has ended, or waives nothing, hides what nobody agreed to any more."),
     fix=STALE_WAIVER_FIX,
     references="",
@@ -40,12 +43,19 @@ _STALE_WAIVER = Explanation(
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a finding says about one subject (None: the target as a whole)."""
+    """What a finding says about one subject (None: the target as a whole).
+
+    `place` is where the subject stands in the manifest, or empty. `tongue` is the code of the
+    language of `message` where that is not the report's.
+    """
 
     subject: str | None
     message: str
     exhibits: tuple[Exhibit, ...]
     waiver: Waiver | None
+    place: str
+    asked: Asked
+    tongue: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +64,8 @@ class Finding:
 
     `anchor` is unique in the report. `why`, `fix` and `references` are prose: paragraphs, lists and
     code between backticks; `opening` is where `fix` begins. `rerun` asks this check again. `told`
-    is what was found, a line a case: of many cases the first, and how many more there are.
+    is what was found, a line a case: of many cases the first, and how many more there are. `tongue`
+    is the code of the language of that prose where that is not the report's.
     """
 
     anchor: str
@@ -70,6 +81,12 @@ class Finding:
     rerun: str
     cases: tuple[Case, ...]
     told: tuple[str, ...]
+    tongue: str
+
+    @property
+    def family(self) -> str:
+        """The first part of the check's id."""
+        return self.check.partition(".")[0]
 
     @property
     def more(self) -> str:
@@ -85,6 +102,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """Gives out what a report shows of exchanges, and keeps count of it."""
+
+    exhibits: Exhibits
+    requests: Requests
+
+
+@dataclass(frozen=True, slots=True)
 class Arranger:
     """Turns results into findings, in the order in which a reader meets them."""
 
@@ -94,16 +119,16 @@ class Arranger:
 
     def findings(self) -> Iterator[Finding]:
         """The findings of the run, the most urgent first."""
-        exhibits = Exhibits(self.document.evidence, self.language)
+        shown = Shown(Exhibits(self.document.evidence, self.language), Requests(self.document))
         ordered = sorted(self.document.results, key=_place)
         for number, (_, group) in enumerate(groupby(ordered, key=_place), start=1):
-            yield self._finding(f"finding-{number}", list(group), exhibits)
+            yield self._finding(f"finding-{number}", list(group), shown)
 
-    def _finding(self, anchor: str, results: Sequence[Result], exhibits: Exhibits) -> Finding:
+    def _finding(self, anchor: str, results: Sequence[Result], shown: Shown) -> Finding:
         first, tell = results[0], self.language.tell
         page = self._page(first.check)
         fix = _prose(tell(first.remedy or page.fix))
-        cases = tuple(self._case(result, exhibits) for result in results)
+        cases = tuple(self._case(result, shown) for result in results)
         return Finding(
             anchor=anchor,
             check=line(first.check),
@@ -118,14 +143,20 @@ class Arranger:
             rerun=command(self.document, first.check),
             cases=cases,
             told=self._told(cases),
+            tongue=page.language if page.language != self.language.code else "",
         )
 
-    def _case(self, result: Result, exhibits: Exhibits) -> Case:
+    def _case(self, result: Result, shown: Shown) -> Case:
+        explained = result.status in SHOWN
+        where = place(self.document, result.subject) if explained else None
         return Case(
             subject=None if result.subject is None else line(result.subject),
             message=line(self.language.tell(result.message)),
-            exhibits=exhibits.of(result) if result.status in SHOWN else (),
+            exhibits=shown.exhibits.of(result) if explained else (),
             waiver=_visible(result.waiver),
+            place=line(self.language.tell(where.told)) if where else "",
+            asked=shown.requests.of(result) if explained else Asked(),
+            tongue=tongue(result.message, self.language),
         )
 
     def _told(self, cases: Sequence[Case]) -> tuple[str, ...]:
@@ -137,8 +168,11 @@ class Arranger:
         return (*lines[:CASES_TOLD], self.language.tell(more))
 
     def _page(self, check: str) -> Explanation:
-        page = _STALE_WAIVER if check == WAIVER_CHECK else self.explain(check)
-        return page or Explanation(title=check, why="", fix="", references="")
+        own = self.language.code
+        if check == WAIVER_CHECK:
+            return replace(_STALE_WAIVER, language=own)
+        unknown = Explanation(title=check, why="", fix="", references="", language=own)
+        return self.explain(check) or unknown
 
 
 def _prose(text: str) -> str:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from profit_check.language.phrase import Phrase, say
-from profit_check.model import Level, Result, Status, Verdict, Waiver
+from profit_check.model import Document, Level, Result, Status, Verdict, Waiver
 
 WAIVER_CHECK = "manifest.waiver"
-"""The id under which a waiver that has ended, or that waives nothing, is itself a finding."""
+"""The id under which a waiver that does not hold, or that waives nothing, is itself a finding."""
 
 STALE_WAIVER_FIX = say(
-    "Remove the waiver from the manifest, or agree on it anew with a new end date."
+    "Remove the waiver from the manifest, or agree on it anew: with a new end date, and with who "
+    "agreed in `agreed_with` where it waives a must."
 )
 
 EXIT_READY, EXIT_NOT_READY, EXIT_UNDECIDED = 0, 1, 3
@@ -23,10 +24,13 @@ _CONDITIONS = (Status.WARN, Status.REVIEW, Status.WAIVED, Status.ERROR, Status.N
 
 
 def waive(results: Sequence[Result], waivers: Sequence[Waiver], today: date) -> list[Result]:
-    """The results with what `waivers` cover `waived`, and a finding for each waiver gone stale."""
+    """The results with what `waivers` cover `waived`, and a finding for each that does not hold.
+
+    What is at level must is only waived where somebody agreed.
+    """
     covered = [_covered(result, waivers, today) for result in results]
-    stale = [finding for waiver in waivers if (finding := _stale(waiver, results, today))]
-    return [*covered, *stale]
+    found = (_stale(waiver, results, today) or _not_agreed(waiver, covered) for waiver in waivers)
+    return [*covered, *(finding for finding in found if finding)]
 
 
 def verdict(results: Iterable[Result], *, unanswered: bool = False) -> Verdict:
@@ -56,6 +60,20 @@ def exit_status(decided: Verdict, fail_on: str = "fail") -> int:
     return EXIT_NOT_READY if decided is Verdict.NOT_READY or conditions else EXIT_READY
 
 
+def decisive(document: Document) -> Verdict:
+    """What the gate decides by: the verdict; with a baseline that of what is new or worse alone.
+
+    A run that nobody answered stays inconclusive, whatever the baseline holds.
+    """
+    baseline = document.baseline
+    if baseline is None:
+        return document.verdict
+    held = {*baseline.new, *baseline.worse}
+    found = [one for one in document.results if (one.check, one.subject) in held]
+    nobody = bool(document.evidence) and all(one.status is None for one in document.evidence)
+    return verdict(found, unanswered=nobody)
+
+
 def _matches(waiver: Waiver, result: Result) -> bool:
     """Letter case does not matter in a subject, as it does not in the id of a connector."""
     if waiver.check != result.check or waiver.subject is None:
@@ -65,9 +83,17 @@ def _matches(waiver: Waiver, result: Result) -> bool:
 
 def _covered(result: Result, waivers: Sequence[Waiver], today: date) -> Result:
     for waiver in waivers:
-        if result.status in _WAIVABLE and _matches(waiver, result) and today <= waiver.until:
+        if _would_cover(waiver, result) and _suffices(waiver, result) and today <= waiver.until:
             return replace(result, status=Status.WAIVED, waiver=waiver)
     return result
+
+
+def _would_cover(waiver: Waiver, result: Result) -> bool:
+    return result.status in _WAIVABLE and _matches(waiver, result)
+
+
+def _suffices(waiver: Waiver, result: Result) -> bool:
+    return result.level is not Level.MUST or bool(waiver.agreed_with)
 
 
 def _stale(waiver: Waiver, results: Sequence[Result], today: date) -> Result | None:
@@ -83,6 +109,19 @@ def _stale(waiver: Waiver, results: Sequence[Result], today: date) -> Result | N
     if any(_matches(waiver, result) and result.status in keep for result in results):
         return None
     return _finding(waiver, say("the waiver of {check} waives nothing", check=waiver.check))
+
+
+def _not_agreed(waiver: Waiver, covered: Sequence[Result]) -> Result | None:
+    """A finding for a waiver of a must, which nothing else waives, that names nobody who agreed."""
+    if not any(_would_cover(waiver, one) and not _suffices(waiver, one) for one in covered):
+        return None
+    return _finding(
+        waiver,
+        say(
+            "the waiver of {check} does not hold: a must is only waived with agreed_with",
+            check=waiver.check,
+        ),
+    )
 
 
 def _finding(waiver: Waiver, message: Phrase) -> Result:

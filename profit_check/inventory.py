@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from profit_check.environment import Environment
 from profit_check.model import (
@@ -54,12 +54,29 @@ def _read(connector: GetConnector, environment: Environment) -> Carrier:
 
 def _written(connector: UpdateConnector, environment: Environment) -> Carrier:
     schema = environment.worked_out(schema_question("update", connector.id))
-    fields_known = update_fields(schema) if isinstance(schema, UpdateObject) else ()
-    known = {one.field_id: one for one in fields_known}
-    bodies = (payload.body for payload in connector.payloads)
+    bodies = [payload.body for payload in connector.payloads]
+    if not isinstance(schema, UpdateObject):
+        sent = dict.fromkeys(id for body in bodies for id in _filled(body))
+        return Carrier("update", connector.id, connector.methods, tuple(_named(sent)))
+    known = {one.field_id: one for one in update_fields(schema)}
     sent = dict.fromkeys(key.removeprefix("@") for body in bodies for key in body_keys(body))
     fields = tuple(_carried_update(known[id]) for id in sent if id in known)
     return Carrier("update", connector.id, connector.methods, fields, complete=bool(fields))
+
+
+def _filled(body: object) -> Iterator[str]:
+    """The ids of the fields that `body` fills in, at any depth, without metainfo to tell them."""
+    waiting = [body]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, Mapping):
+            for key, inner in value.items():
+                if isinstance(inner, Mapping | list):
+                    waiting.append(inner)
+                elif key != "@Action":
+                    yield str(key).removeprefix("@")
+        elif isinstance(value, list):
+            waiting.extend(value)
 
 
 def _carried(known: Field, declared: bool) -> CarriedField:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from profit_check.errors import UsageError
-from profit_check.language.kept import from_data
+from profit_check.gate import STALE_WAIVER_FIX, WAIVER_CHECK
+from profit_check.language.kept import as_data, from_data
+from profit_check.language.phrase import say
 from profit_check.model import (
+    Baseline,
     CarriedField,
     Carrier,
     Deadline,
@@ -21,6 +24,7 @@ from profit_check.model import (
     Inventory,
     Level,
     MalformedEntry,
+    Named,
     Profile,
     RecordedTraffic,
     Recording,
@@ -42,13 +46,13 @@ def read(path: Path) -> Document:
     try:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError:
-        raise UsageError(f"{path}: is not UTF-8 text; {_EXPECTED}") from None
+        raise _unreadable(path, say("is not UTF-8 text")) from None
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror}); {_EXPECTED}") from None
+        raise _unreadable(path, say("cannot be read ({why})", why=error.strerror)) from None
     try:
         return loads(text)
     except ValueError as fault:
-        raise UsageError(f"{path}: {fault}; {_EXPECTED}") from None
+        raise _unreadable(path, fault.args[0]) from None
 
 
 def loads(text: str) -> Document:
@@ -56,29 +60,37 @@ def loads(text: str) -> Document:
     try:
         value = json.loads(text, parse_constant=_refuse)
     except json.JSONDecodeError as error:
-        raise ValueError(f"is not JSON (line {error.lineno}, column {error.colno})") from None
+        place = say("line {line}, column {column}", line=error.lineno, column=error.colno)
+        raise ValueError(say("is not JSON ({place})", place=place)) from None
     except (RecursionError, ValueError):
-        raise ValueError("is not JSON that can be read") from None
+        raise ValueError(say("is not JSON that can be read")) from None
     fault = _fault(value)
     if fault is not None:
         raise ValueError(fault)
     try:
         return _document(value)
     except ValueError:
-        raise ValueError("holds a date or time that does not exist") from None
+        raise ValueError(say("holds a date or time that does not exist")) from None
 
 
 def _refuse(constant: str) -> float:
     raise ValueError(constant)
 
 
-_EXPECTED = "give a results file that `profit-check run --report FILE.json` wrote"
+def _unreadable(path: Path, what: str) -> UsageError:
+    return UsageError(
+        say(
+            "{file}: {what}; give a results file that `profit-check run --report FILE.json` wrote",
+            file=str(path),
+            what=what,
+        )
+    )
 
 
 def _fault(value: object) -> str | None:
     version = value.get("schema_version") if isinstance(value, Mapping) else None
     if isinstance(version, str) and not version.startswith("1."):
-        return "has a schema_version that this profit-check cannot read (it reads 1.x)"
+        return say("has a schema_version that this profit-check cannot read (it reads 1.x)")
     return first_fault(value)
 
 
@@ -101,6 +113,7 @@ def _document(value: Mapping[str, Any]) -> Document:
         language=value.get("language", "en"),
         inventory=_inventory(value.get("inventory", {})),
         observed=_observed(value.get("observed")),
+        baseline=_baseline(value["baseline"]) if "baseline" in value else None,
     )
 
 
@@ -113,6 +126,24 @@ def _scope(value: Mapping[str, Any]) -> Scope:
         as_of=date.fromisoformat(as_of) if as_of else None,
         interrupted=value.get("interrupted", False),
     )
+
+
+def _baseline(value: Mapping[str, Any]) -> Baseline:
+    return Baseline(
+        file=value["file"],
+        sha256=value["sha256"],
+        started_at=datetime.fromisoformat(value["started_at"]),
+        target=value["target"],
+        profile=Profile(value["profile"]),
+        scope=_scope(value["scope"]),
+        new=_named(value["new"]),
+        worse=_named(value["worse"]),
+        known=_named(value["known"]),
+    )
+
+
+def _named(items: Sequence[Mapping[str, Any]]) -> tuple[Named, ...]:
+    return tuple((item["check"], item["subject"]) for item in items)
 
 
 def _inventory(value: Mapping[str, Any]) -> Inventory:
@@ -169,11 +200,17 @@ def _result(item: Mapping[str, Any]) -> Result:
         message=from_data(item["message"], item.get("said")),
         channel=item["channel"],
         afas_rules=tuple(item["afas_rules"]),
-        remedy=item["remedy"],
+        remedy=_remedy(item),
         evidence=tuple(item["evidence"]),
         waiver=_waiver(item),
         correction=item.get("correction", {}),
     )
+
+
+def _remedy(item: Mapping[str, Any]) -> str:
+    """The remedy as it was told; that of a waiver is in no check's page to be read anew."""
+    ours = item["check"] == WAIVER_CHECK and item["remedy"]
+    return from_data(item["remedy"], as_data(STALE_WAIVER_FIX) if ours else None)
 
 
 def _waiver(item: Mapping[str, Any]) -> Waiver | None:

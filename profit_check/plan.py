@@ -10,6 +10,7 @@ from typing import Any
 from profit_check.check import Check
 from profit_check.conduct.arranged import Called, Conduct
 from profit_check.errors import UsageError
+from profit_check.language.phrase import say
 from profit_check.model import Connector, Manifest, Result
 
 
@@ -88,8 +89,11 @@ def _subjects(
     try:
         subjects = [(subject, True) for subject in check.per(about) if subject.id]
     except Exception as fault:
+        kind = type(fault).__name__
         raise UsageError(
-            f"check {check.id}: its `per` gives no connectors ({type(fault).__name__})"
+            say(
+                "check {check}: its `per` gives no connectors ({fault})", check=check.id, fault=kind
+            )
         ) from None
     return [*subjects] or [(None, False)]
 

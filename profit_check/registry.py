@@ -16,6 +16,7 @@ from types import ModuleType
 
 from profit_check.check import Check
 from profit_check.errors import UsageError
+from profit_check.language.phrase import Phrase, say
 from profit_check.model import Profile
 
 FAMILIES = (
@@ -51,7 +52,9 @@ class Registry:
         found: dict[str, Check] = {}
         for check in checks:
             if found.setdefault(check.id, check) is not check:
-                raise UsageError(f"check {check.id}: there are two of this id; rename one")
+                raise UsageError(
+                    say("check {id}: there are two of this id; rename one", id=check.id)
+                )
         self._checks = {id: found[id] for id in _sorted_by_needs(found)}
 
     def __iter__(self) -> Iterator[Check]:
@@ -84,7 +87,7 @@ class Registry:
         )
         reported = (self.named(only, "--only") if only else in_profile) - left_out
         if not reported:
-            raise UsageError("--only, --skip: they leave no check to run; name others")
+            raise UsageError(say("--only, --skip: they leave no check to run; name others"))
         wanted = set(reported)
         for check in reversed(self._checks.values()):
             if check.id in wanted:
@@ -96,14 +99,17 @@ class Registry:
         families = {check.family for check in self}
         for name in names:
             if name not in self and name not in families:
-                raise UsageError(f"{option} {name}: no such check or family{self.nearest(name)}")
+                unknown = say("{option} {name}: no such check or family", option=option, name=name)
+                raise UsageError(unknown + self.nearest(name))
         return frozenset(check.id for check in self if {check.id, check.family} & set(names))
 
-    def nearest(self, name: str) -> str:
+    def nearest(self, name: str) -> Phrase:
         """`; did you mean …?` for a mistyped id or family, or nothing."""
         known = [*self._checks, *{check.family for check in self}]
         close = get_close_matches(name, known, n=1)
-        return f"; did you mean {close[0]}?" if close else "; see `profit-check checks`"
+        if close:
+            return say("; did you mean {close}?", close=close[0])
+        return say("; see `profit-check checks`")
 
 
 def load(plugins: Sequence[str] = ()) -> Registry:
@@ -114,7 +120,11 @@ def load(plugins: Sequence[str] = ()) -> Registry:
     for plugin in plugins:
         own = _checks_in(_plugin(plugin))
         if not own:
-            raise UsageError(f"--plugin {plugin}: holds no check; see CONTRIBUTING.md for its form")
+            raise UsageError(
+                say(
+                    "--plugin {name}: holds no check; see CONTRIBUTING.md for its form", name=plugin
+                )
+            )
         checks += own
     return Registry(checks)
 
@@ -147,11 +157,14 @@ def _plugin(name: str) -> list[ModuleType]:
         try:
             return list(_walk(importlib.import_module(name)))
         except (Exception, SystemExit) as error:
+            why = _in_one_line(error)
             raise UsageError(
-                f"--plugin {name}: cannot be imported ({_in_one_line(error)})"
+                say("--plugin {name}: cannot be imported ({why})", name=name, why=why)
             ) from None
     if not path.is_file():
-        raise UsageError(f"--plugin {name}: no such file; give a .py file or a package's name")
+        raise UsageError(
+            say("--plugin {name}: no such file; give a .py file or a package's name", name=name)
+        )
     return [_from_file(path.resolve())]
 
 
@@ -177,9 +190,12 @@ def _sorted_by_needs(checks: dict[str, Check]) -> list[str]:
     for check in checks.values():
         for need in check.needs:
             if need not in checks:
-                raise UsageError(f"check {check.id}: needs {need}, which does not exist")
+                raise UsageError(
+                    say("check {id}: needs {need}, which does not exist", id=check.id, need=need)
+                )
     try:
         graph = {id: checks[id].needs for id in sorted(checks)}
         return list(TopologicalSorter(graph).static_order())
     except CycleError as cycle:
-        raise UsageError(f"checks need each other in a circle: {cycle.args[1]}") from None
+        ids = ", ".join(cycle.args[1])
+        raise UsageError(say("checks need each other in a circle: {ids}", ids=ids)) from None

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from profit_check import wording
+from profit_check.asked import schemes
 from profit_check.findings import (
     ACTED_ON,
     LEVELS,
@@ -24,8 +25,11 @@ from profit_check.findings import (
 )
 from profit_check.language.catalogue import ENGLISH, Language
 from profit_check.language.phrase import Phrase, joined, say
+from profit_check.lenses.administrator import Administrator, administrator
+from profit_check.lenses.assessor import Assessor, assessor
 from profit_check.model import Document, Result, Status, Verdict
 from profit_check.run_facts import Due, Fact, about_run, about_target, coverage, dates
+from profit_check.validity import Validity, validity
 from profit_check.visible import line
 
 
@@ -51,7 +55,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole run for a reader. `headline` is the verdict in one line."""
+    """A whole run for a reader. `headline` is the verdict in one line.
+
+    `schemes` are the authentication schemes that were used, as in `curl.SCHEMES`.
+    """
 
     document: Document
     language: Language
@@ -70,6 +77,10 @@ class Report:
     coverage: str
     rerun: str
     dates: tuple[Due, ...]
+    validity: Validity
+    schemes: tuple[str, ...]
+    administrator: Administrator
+    assessor: Assessor
     barred: str = ""
 
 
@@ -80,7 +91,7 @@ def build(document: Document, explain: Explain, language: Language = ENGLISH) ->
     counts = Counter(result.status for result in document.results)
     integration, target = line(document.integration.name), line(str(document.target["name"]))
     steps = tuple(sorted((f for f in findings if f.status in ACTED_ON), key=_urgency))
-    not_tested = _gaps(findings, Status.NOT_TESTED)
+    not_tested, calendar = _gaps(findings, Status.NOT_TESTED), dates(document, language)
     return Report(
         document=document,
         language=language,
@@ -100,8 +111,21 @@ def build(document: Document, explain: Explain, language: Language = ENGLISH) ->
         not_applicable=_gaps(findings, Status.NOT_APPLICABLE),
         coverage=tell(coverage(counts)),
         rerun=command(document),
-        dates=dates(document, language),
+        dates=calendar,
+        validity=_validity(document, language),
+        schemes=schemes(document.evidence),
+        administrator=administrator(document, steps, calendar, language),
+        assessor=assessor(document, findings, language),
         barred=tell(_bar(not_tested, steps)),
+    )
+
+
+def _validity(document: Document, language: Language) -> Validity:
+    found = validity(document)
+    return replace(
+        found,
+        stands=line(language.tell(found.stands)),
+        because=line(language.tell(found.because)),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from profit_check import wording
 from profit_check.language.catalogue import Language
-from profit_check.language.phrase import Phrase, mark, say, say_number
+from profit_check.language.phrase import Phrase, say, say_number
 from profit_check.model import Document, Imminence, Scope, Status
 from profit_check.visible import line
 
@@ -85,8 +85,25 @@ def about_run(document: Document, language: Language) -> tuple[Fact, ...]:
         (say("Sent"), sent),
         (say("Received"), say("{kilobytes:,.1f} kB", kilobytes=traffic.bytes_received / 1000)),
         (say("Written to Profit"), nothing),
+        *_held_against(document),
     )
     return _shown(facts, language)
+
+
+def _held_against(document: Document) -> tuple[Fact, ...]:
+    """The earlier run that the gate was held against; nothing where there was none."""
+    baseline = document.baseline
+    if baseline is None:
+        return ()
+    told = say(
+        "{file} of {moment}: {new} new, {worse} worse, {known} known",
+        file=baseline.file,
+        moment=_moment(baseline.started_at),
+        new=len(baseline.new),
+        worse=len(baseline.worse),
+        known=len(baseline.known),
+    )
+    return ((say("Baseline"), told),)
 
 
 def dates(document: Document, language: Language) -> tuple[Due, ...]:
@@ -112,8 +129,11 @@ def coverage(counts: Mapping[Status, int]) -> Phrase:
         for status in (Status.ERROR, Status.NOT_TESTED, Status.NOT_APPLICABLE)
     }
     if not any(rest.values()):
-        all_of = mark("All of {count:,} questions were answered.")
-        return say_number("The one question was answered.", all_of, count=everything)
+        return say_number(
+            "The one question was answered.",
+            "All of {count:,} questions were answered.",
+            count=everything,
+        )
     return say(
         "{asked:,} of {everything:,} questions were answered; of the others, {rest}.",
         asked=asked,

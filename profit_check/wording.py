@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Literal
 
 from profit_check.language.phrase import Phrase, joined, say, say_number
 from profit_check.model import Imminence, Level, Result, Scope, Status, Verdict
@@ -42,6 +43,28 @@ LEVELS: Mapping[Level, Phrase] = {
     Level.MUST: say("must"),
     Level.SHOULD: say("should"),
     Level.INFO: say("info"),
+}
+
+LEVEL_MEANINGS: Mapping[Level, Phrase] = {
+    Level.MUST: say("What is found wrong is a failure: it bars going live."),
+    Level.SHOULD: say("What is found wrong is a warning: resolve it or justify it."),
+    Level.INFO: say("Worth knowing; it does not count in the verdict."),
+}
+
+Channel = Literal["api", "attested", "traffic", "auditor"]
+
+CHANNELS: Mapping[Channel, Phrase] = {
+    "api": say("Verified"),
+    "attested": say("Attested"),
+    "traffic": say("Observed"),
+    "auditor": say("Auditor"),
+}
+
+CHANNEL_MEANINGS: Mapping[Channel, Phrase] = {
+    "api": say("This program asked Profit itself, and looked at the answer."),
+    "attested": say("Someone declared it; nobody measured it."),
+    "traffic": say("Seen in recorded traffic of the integration itself."),
+    "auditor": say("Found by AFAS's own AppConnector Auditor, inside Profit."),
 }
 
 IMMINENCES: Mapping[Imminence, Phrase] = {
@@ -94,8 +117,11 @@ def sentence(verdict: Verdict, results: Iterable[Result]) -> Phrase:
     found = list(results)
     if verdict is Verdict.NOT_READY:
         failed = {result.check for result in found if result.status is Status.FAIL}
-        one, many = "{count:,} requirement is not met", "{count:,} requirements are not met"
-        return say_number(one, many, count=len(failed))
+        return say_number(
+            "{count:,} requirement is not met",
+            "{count:,} requirements are not met",
+            count=len(failed),
+        )
     if verdict is Verdict.INCONCLUSIVE:
         return _why_inconclusive(found)
     if verdict is Verdict.READY_WITH_CONDITIONS:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +13,18 @@ import pytest
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Adds the option that rewrites golden files."""
     parser.addoption("--refresh-golden", action="store_true", help="rewrite the golden files")
+
+
+def pytest_configure() -> None:
+    """Speaks English, to no CI system, wherever tests run; child processes do too."""
+    os.environ["LANGUAGE"] = "en"
+    os.environ.pop("GITHUB_ACTIONS", None)
+
+
+def pytest_collection_finish() -> None:
+    """Lets the garbage collector leave alone what was collected: thousands of tests, to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

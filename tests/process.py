@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).parent.parent
 
@@ -22,10 +24,15 @@ def command(*arguments: str, before: str = "") -> list[str]:
     return [sys.executable, "-X", "utf8", "-c", before + _START, *arguments]
 
 
-def finished(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """`profit-check` with `arguments`, run to its end."""
+def finished(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """`profit-check` with `arguments` and these environment variables as well, run to its end."""
     return subprocess.run(
-        command(*arguments), cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60
+        command(*arguments),
+        cwd=ROOT,
+        env={**os.environ, **variables},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
     )
 
 
@@ -39,12 +46,14 @@ def sandbox(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
 
 
 @contextmanager
-def started(*arguments: str, before: str = "") -> Iterator[subprocess.Popen[str]]:
+def started(
+    *arguments: str, before: str = "", output: IO[bytes] | int = subprocess.PIPE
+) -> Iterator[subprocess.Popen[str]]:
     """`profit-check` with `arguments`, ended when the block is left."""
     with subprocess.Popen(
         command(*arguments, before=before),
         cwd=ROOT,
-        stdout=subprocess.PIPE,
+        stdout=output,
         stderr=subprocess.PIPE,
         encoding="utf-8",
         creationflags=_own_group(),

@@ -16,6 +16,7 @@ from profit_check.model import Document, Profile
 from profit_check.report import build
 from profit_check.sandbox.faults import Fault
 from profit_check.sandbox.world import World
+from profit_check.writers import github
 from profit_check.writers.formats import FORMATS, render
 from tests.canary_faults import FAULTS, nothing_wrong, token_endpoint_echoes
 from tests.canary_world import canaries, canary_world
@@ -42,6 +43,7 @@ def told(document: Document, events: list[Event]) -> dict[str, str]:
     evidence = json.dumps(json.loads(found[".json"])["evidence"], ensure_ascii=False)
     return {
         **found,
+        "annotations": github.text(report),
         "summary": output.getvalue(),
         "progress": errors.getvalue(),
         "evidence": evidence,

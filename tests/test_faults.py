@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from profit_check.model import Status
+from profit_check.assessment import assess
+from profit_check.model import Document, Status
+from profit_check.proof import rehearsal
 from profit_check.proof.cases import (
     CREDENTIALS,
     Case,
@@ -18,6 +22,7 @@ from profit_check.proof.cases import (
 from profit_check.proof.rehearsal import sample_manifest, shipped
 from profit_check.sandbox import faults, mutants
 from profit_check.sandbox.faults import Credential
+from tests.language.unsaid import unsaid
 
 # A classic token is warned of on a healthy environment too: AFAS phases it out.
 STANDING: dict[Credential, set[str]] = {"classic": {"token.method"}, "oauth": set()}
@@ -32,9 +37,27 @@ def test_a_healthy_environment_trips_nothing(credential: Credential) -> None:
     assert Status.NOT_TESTED not in found.values()
 
 
+@pytest.fixture
+def messages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the checks say in every run of the test."""
+    said: list[str] = []
+
+    async def listening(*arguments: Any, **options: Any) -> Document:
+        document = await assess(*arguments, **options)
+        said.extend(result.message for result in document.results)
+        return document
+
+    monkeypatch.setattr(rehearsal, "assess", listening)
+    return said
+
+
 @pytest.mark.parametrize("case", cases(), ids=str)
-def test_each_check_notices_what_it_should_and_nothing_else(case: Case) -> None:
+def test_each_check_notices_what_it_should_and_nothing_else_and_says_it_in_phrases(
+    case: Case, messages: list[str]
+) -> None:
     assert judge(case) == Judgement(case)
+    assert messages
+    assert [text for message in messages for text in unsaid(message)] == []
 
 
 def test_every_check_is_tripped_by_some_fault() -> None:

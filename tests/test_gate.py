@@ -21,9 +21,12 @@ def result(
 
 
 def waiver(
-    check: str = "a.a", subject: str | None = None, until: date = date(2027, 3, 1)
+    check: str = "a.a",
+    subject: str | None = None,
+    until: date = date(2027, 3, 1),
+    agreed_with: str | None = "somebody",
 ) -> Waiver:
-    return Waiver(check, subject, "agreed", "somebody", until)
+    return Waiver(check, subject, "agreed", agreed_with, until)
 
 
 # --- the verdict ---------------------------------------------------------------------------------
@@ -179,6 +182,34 @@ def test_a_waiver_keeps_everything_else_of_the_result() -> None:
     [after] = waive([before], [waiver()], TODAY)
     assert (after.message, after.remedy, after.evidence) == ("message", "mend", ("e1",))
     assert after.level is MUST
+
+
+@pytest.mark.parametrize("status", [Status.FAIL, Status.WARN])
+def test_a_must_is_only_waived_where_somebody_agreed(status: Status) -> None:
+    found = waive([result(status)], [waiver(agreed_with=None)], TODAY)
+    assert [one.status for one in found] == [status, Status.FAIL]
+    assert (found[0].waiver, found[1].check) == (None, WAIVER_CHECK)
+    assert "only waived with agreed_with" in found[1].message
+    assert "`agreed_with`" in found[1].remedy
+
+
+@pytest.mark.parametrize("level", [SHOULD, INFO])
+def test_what_is_no_must_is_waived_without_an_agreement(level: Level) -> None:
+    [found] = waive([result(Status.WARN, level)], [waiver(agreed_with=None)], TODAY)
+    assert found.status is Status.WAIVED
+
+
+def test_a_waiver_without_agreement_is_no_finding_where_another_covers_the_must() -> None:
+    agreed = waiver()
+    [found] = waive([result(Status.FAIL)], [waiver(agreed_with=None), agreed], TODAY)
+    assert (found.status, found.waiver) == (Status.WAIVED, agreed)
+
+
+def test_a_waiver_without_agreement_that_has_ended_is_one_finding() -> None:
+    ended = waiver(until=date(2026, 1, 1), agreed_with=None)
+    found = waive([result(Status.FAIL)], [ended], TODAY)
+    assert [one.check for one in found] == ["a.a", WAIVER_CHECK]
+    assert "ended on" in found[1].message
 
 
 @pytest.mark.parametrize("written", ["acme_articles", "ACME_ARTICLES", "Acme_Articles"])

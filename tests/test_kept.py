@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from profit_check.errors import UsageError
@@ -72,6 +72,7 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(st.data(), JSON)
 def test_any_value_in_any_place_is_read_or_refused_in_one_line(
     data: st.DataObject, odd: object

@@ -24,14 +24,13 @@ from profit_check.api import (
     Called,
     Environment,
     Outcome,
-    RowFilter,
+    change_fields,
     check,
     fields_of,
     not_applicable,
     passed,
     read_connectors,
     review,
-    tells_change,
     undecided,
     wrong,
 )
@@ -42,35 +41,17 @@ DAILY = timedelta(hours=20)
 
 @check(level=SHOULD, per=read_connectors, channel="traffic")
 async def changes(env: Environment, connector: Called) -> Outcome:
-    names = await _modified(env, connector)
-    if not names:
+    fields = await change_fields(env, connector)
+    if not fields:
         return not_applicable("no field is known that holds the date of the last change")
-    known = {name.casefold() for name in names}
-
-    def asks_changes(one: RowFilter) -> bool:
-        sent = [name for group in one.fields for name in group]
-        return any(name.casefold() in known or tells_change(name) for name in sent)
-
     reads = env.conduct.reads(connector)
-    found = env.conduct.read_afresh(connector, asks_changes, DAILY)
+    found = env.conduct.read_afresh(connector, fields, DAILY)
     if again := found.soon or found.late or found.untimed:
         env.show(again)
         message = "read as a whole again, not by {field}: {again:,} of {all:,} reads of all rows"
         outcome = wrong if found.soon else review
-        return outcome(message, field=names[0], again=len(again), all=found.all)
-    if not any(call.rows is not None for call in reads):
-        return undecided("the recording holds no rows of its {all:,} requests", all=len(reads))
-    asked = sum(call.filter is not None and asks_changes(call.filter) for call in reads)
-    message = "by {field}: {asked:,} of {all:,} requests; read as a whole again: none"
-    return passed(message, field=names[0], asked=asked, all=len(reads))
-
-
-async def _modified(env: Environment, connector: Called) -> list[str]:
-    """The fields that hold the date of the last change, as far as anything tells."""
-    id, manifest = connector.id.casefold(), env.manifest
-    declared = [one for one in manifest.get if one.id.casefold() == id]
-    named = [one.modified for one in declared if one.modified]
-    if named:
-        return named
-    known = [one.id for one in await fields_of(env, connector.id) or () if one.is_change]
-    return known
+        return outcome(message, field=fields[0], again=len(again), all=found.all)
+    if all(call.rows is None for call in reads):
+        return undecided("no rows recorded: {all:,} of {all:,} requests", all=len(reads))
+    message = "changes asked by {field}: {asked:,} of {all:,} requests; read as a whole again: none"
+    return passed(message, field=fields[0], asked=found.asking, all=len(reads))

@@ -30,6 +30,7 @@ from profit_check.api import (
     asks_for_file,
     check,
     passed,
+    say_number,
     undecided,
     wrong,
 )
@@ -43,7 +44,13 @@ ENOUGH = 3
 async def response_time(env: Environment) -> Outcome:
     small = [answer for answer in env.seen if _is_small(answer)]
     if len(small) < ENOUGH:
-        return undecided("only {count} small requests were answered", count=len(small))
+        return undecided(
+            say_number(
+                "only {count} small request was answered",
+                "only {count} small requests were answered",
+                count=len(small),
+            )
+        )
     middle = median(answer.duration_ms for answer in small)
     facts: dict[str, Any] = {"middle": round(middle), "count": len(small), "limit": round(LIMIT_MS)}
     if middle <= LIMIT_MS:

@@ -28,6 +28,7 @@ from profit_check.api import (
     host_of,
     passed,
     read_metainfo,
+    say,
     undecided,
     wrong,
 )
@@ -48,18 +49,17 @@ async def service(env: Environment) -> Outcome:
 
 
 def _not_profit(answer: Answer) -> Outcome:
-    status = answer.status
-    if status is None:
+    if (status := answer.status) is None:
         return undecided("{why}", why=answer.detail)
     if 300 <= status < 400:
-        host = host_of(answer.headers.get("location", "")) or "the same host"
+        host = host_of(answer.headers.get("location", "")) or say("the same host")
         return wrong("status {status} redirects to {host}", status=status, host=host)
     if status == 404:
         return wrong("there is no metainfo at this address (status 404)")
     if status == 407:
         return wrong("a proxy asks for a log-in (status 407)")
     if status == 503:
-        wait = answer.detail or "it does not say until when"
+        wait = answer.detail or say("it does not say until when")
         return undecided("not available now, status 503 ({wait})", wait=wait)
     return undecided("status {status} does not tell whether Profit answers", status=status)
 

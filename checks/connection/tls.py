@@ -28,6 +28,7 @@ from profit_check.api import (
     check,
     is_loopback,
     passed,
+    say_number,
     warn,
     wrong,
 )
@@ -51,7 +52,15 @@ async def tls(env: Environment) -> Outcome:
     ends = answer.tls.certificate_ends if answer.tls else None
     if ends is None:
         return passed("{version}; when the certificate ends was not shown", version=version)
-    facts = {"version": version, "ends": ends.date(), "days": (ends - env.now).days}
+    day = ends.date()
     if ends - env.now < ENOUGH:
-        return warn("{version}; the certificate ends on {ends}, in {days} days", **facts)
-    return passed("{version}; the certificate is valid until {ends}", **facts)
+        return warn(
+            say_number(
+                "{version}; the certificate ends on {day}, in {count} day",
+                "{version}; the certificate ends on {day}, in {count} days",
+                version=version,
+                day=day,
+                count=(ends - env.now).days,
+            )
+        )
+    return passed("{version}; the certificate is valid until {day}", version=version, day=day)

@@ -29,11 +29,13 @@ from profit_check.api import (
     UpdateConnector,
     check,
     get_and_update_connectors,
+    joined,
     passed,
+    say,
     wrong,
 )
 
-CAN_BE = "it is unknown or not in the app connector, and metainfo does not tell which"
+CAN_BE = say("it is unknown or not in the app connector, and metainfo does not tell which")
 
 
 @check(level=MUST, needs=["token.accepted"], per=get_and_update_connectors, profiles=EVERY_PROFILE)
@@ -45,15 +47,16 @@ async def available(env: Environment, connector: GetConnector | UpdateConnector)
     if _find(connector.id, same):
         return passed("metainfo lists it")
     if _find(connector.id, other):
-        kind = "an UpdateConnector" if reads else "a GetConnector"
-        return wrong("metainfo lists it as {kind}", kind=kind)
+        as_update = say("metainfo lists it as an UpdateConnector")
+        return wrong(as_update if reads else say("metainfo lists it as a GetConnector"))
     nearest = _nearest(connector.id, same)
     if nearest:
-        message = f"metainfo does not list it; the nearest is {{nearest}}; {CAN_BE}"
-        return wrong(message, nearest=nearest)
-    kind = "GetConnectors" if reads else "UpdateConnectors"
-    message = f"it is not among the {{count}} {{kind}} that metainfo lists; {CAN_BE}"
-    return wrong(message, count=len(same), kind=kind)
+        found = say("metainfo does not list it; the nearest is {nearest}", nearest=nearest)
+    elif reads:
+        found = say("it is none of the GetConnectors that metainfo lists ({n})", n=len(same))
+    else:
+        found = say("it is none of the UpdateConnectors that metainfo lists ({n})", n=len(same))
+    return wrong(joined((found, CAN_BE)))
 
 
 def _find(id: str, listed: Sequence[str]) -> bool:

@@ -31,6 +31,7 @@ from profit_check.api import (
     get_and_update_connectors,
     meaning,
     passed,
+    say_number,
     update_fields,
     wrong,
 )
@@ -49,7 +50,11 @@ async def described(env: Environment, connector: GetConnector | UpdateConnector)
         return wrong("metainfo refused with status {status}: {why}", status=status, why=why)
     if count == 0:
         return wrong("its metainfo names no field")
-    return passed("its metainfo names {count} fields", count=count)
+    return passed(
+        say_number(
+            "its metainfo names {count} field", "its metainfo names {count} fields", count=count
+        )
+    )
 
 
 async def _fields(env: Environment, connector: GetConnector | UpdateConnector) -> int:

@@ -21,6 +21,7 @@ from profit_check.api import (
     check,
     get_connectors,
     passed,
+    say_number,
     wrong,
 )
 
@@ -37,4 +38,10 @@ async def field_name(env: Environment, connector: GetConnector) -> Outcome:
     found = [field.id for field in fields if "." in field.id]
     if found:
         return wrong("a period is in the name of {fields}", fields=", ".join(found))
-    return passed("none of its {count} fields has a period in its name", count=len(fields))
+    return passed(
+        say_number(
+            "its only field has no period in its name",
+            "none of its {count} fields has a period in its name",
+            count=len(fields),
+        )
+    )

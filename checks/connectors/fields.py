@@ -23,9 +23,12 @@ from profit_check.api import (
     differences,
     get_connectors,
     has_field,
+    joined,
     not_applicable,
     passed,
     review,
+    say,
+    say_number,
     wrong,
 )
 
@@ -40,10 +43,14 @@ async def fields(env: Environment, connector: GetConnector) -> Outcome:
     faults = list(found.plain)
     # A filter names the field, and there letter case does not matter.
     if modified and modified not in declared and not has_field(modified, known):
-        faults.append(f"{modified} is not there")
+        faults.append(say("{field} is not there", field=modified))
     if faults:
-        return wrong("{faults}", faults="; ".join(faults))
+        return wrong(joined(faults))
     if found.untold:
-        return review("types that cannot be compared: {fields}", fields="; ".join(found.untold))
+        return review("types that cannot be compared: {fields}", fields=joined(found.untold))
     count = len(set(declared) | ({modified} - {None}))
-    return passed("{count} declared fields are there", count=count)
+    return passed(
+        say_number(
+            "{count} declared field is there", "{count} declared fields are there", count=count
+        )
+    )

@@ -24,7 +24,9 @@ from profit_check.api import (
     Outcome,
     check,
     get_connectors,
+    joined,
     passed,
+    say,
     wrong,
 )
 
@@ -44,5 +46,5 @@ async def name(env: Environment, connector: GetConnector) -> Outcome:
         return wrong("its name starts with Profit_, as those that AFAS supplies do")
     held = [word for word in RESERVED if word.casefold() in folded]
     if held:
-        return wrong("its name has {words} in it", words=" and ".join(held))
+        return wrong("its name has {words} in it", words=joined(held, say(" and ")))
     return passed("its name is its own")

@@ -24,12 +24,14 @@ from profit_check.api import (
     TooDeep,
     UpdateConnector,
     check,
+    joined,
     judge_payloads,
     listed,
     methods_with_body,
     not_applicable,
     passed,
     review,
+    say,
     undecided,
     unpublished_types,
     update_connectors,
@@ -54,10 +56,13 @@ async def payload(env: Environment, connector: UpdateConnector) -> Outcome:
     except TooDeep:
         return undecided("a payload is nested more deeply than can be judged")
     if judged.wrong:
-        doubtful = f"; in doubt: {listed(judged.doubtful)}" if judged.doubtful else ""
-        return wrong("{named}{doubtful}", named=listed(judged.wrong), doubtful=doubtful)
+        named = listed(judged.wrong)
+        if not judged.doubtful:
+            return wrong(named)
+        return wrong("{named}; in doubt: {doubtful}", named=named, doubtful=listed(judged.doubtful))
     if judged.doubtful:
-        return review("{named}", named=listed(judged.doubtful))
-    note = unpublished_types(used_fields(schema, bodies.values()))
-    names, methods = listed(list(bodies)), " and ".join(judged.methods)
-    return passed("right for {methods}: {names}{note}", methods=methods, names=names, note=note)
+        return review(listed(judged.doubtful))
+    notes = unpublished_types(used_fields(schema, bodies.values()))
+    methods = joined(judged.methods, say(" and "))
+    right = say("right for {methods}: {names}", methods=methods, names=listed(list(bodies)))
+    return passed(joined((right, *notes)))

@@ -31,9 +31,12 @@ from profit_check.api import (
     check,
     get_connectors,
     has_field,
+    mark,
     meaning,
     parts,
     passed,
+    say,
+    say_number,
     wrong,
 )
 
@@ -48,11 +51,16 @@ async def readable(env: Environment, connector: GetConnector) -> Outcome:
         await _blame_the_order(env, connector)
         status, why = refused.answer.status, meaning(refused.answer, listed=True)
         return wrong("refused with status {status}: {why}", status=status, why=why)
-    return passed("{count} rows on the first page", count=page.count)
+    return passed(
+        say_number(
+            "{count} row on the first page", "{count} rows on the first page", count=page.count
+        )
+    )
 
 
 async def _blame_the_order(env: Environment, connector: GetConnector) -> None:
     """Leaves it to paging.order when the order names a field that does not exist."""
     fields = (await env.get_schema(connector.id)).fields
     if not all(has_field(name, fields) for name, _ in parts(connector.order)):
-        raise Untestable("the order names a field that is not in the metainfo: see paging.order")
+        template = mark("the order names a field that is not in the metainfo: see {check}")
+        raise Untestable(say(template, check="paging.order"))

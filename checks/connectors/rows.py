@@ -23,9 +23,11 @@ from profit_check.api import (
     check,
     departures,
     get_connectors,
+    joined,
     listed,
     not_applicable,
     passed,
+    say_number,
     unpublished_types,
     wrong,
 )
@@ -38,7 +40,10 @@ async def rows(env: Environment, connector: GetConnector) -> Outcome:
         return not_applicable("it gave no rows, so there was nothing to compare")
     fields = (await env.get_schema(connector.id)).fields
     found = departures(page.rows, fields)
-    note = unpublished_types({field.id: field.data_type for field in fields})
+    notes = unpublished_types({field.id: field.data_type for field in fields})
     if found:
-        return wrong("{named}{note}", named=listed(found), note=note)
-    return passed("{count} rows obey the metainfo{note}", count=len(page.rows), note=note)
+        return wrong(joined((listed(found), *notes)))
+    obey = say_number(
+        "{count} row obeys the metainfo", "{count} rows obey the metainfo", count=len(page.rows)
+    )
+    return passed(joined((obey, *notes)))

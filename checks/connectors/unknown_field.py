@@ -29,6 +29,7 @@ from profit_check.api import (
     get_connectors,
     not_applicable,
     passed,
+    say_number,
     wrong,
 )
 
@@ -44,7 +45,13 @@ async def unknown_field(env: Environment, connector: GetConnector) -> Outcome:
     found = [name for name in names if _says_only_that(rows, name)]
     if found:
         return wrong("only the text of a replaced field in {fields}", fields=", ".join(found))
-    return passed("no field of {count} rows was replaced", count=len(rows))
+    return passed(
+        say_number(
+            "no field of {count} row was replaced",
+            "no field of {count} rows was replaced",
+            count=len(rows),
+        )
+    )
 
 
 async def _largest_page(env: Environment, connector: GetConnector) -> Page:

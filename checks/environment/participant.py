@@ -24,6 +24,7 @@ from profit_check.api import (
     not_applicable,
     parse_environment_id,
     passed,
+    say,
     wrong,
 )
 
@@ -35,7 +36,7 @@ async def participant(env: Environment) -> Outcome:
         return not_applicable("metainfo gives no environment id")
     id = parse_environment_id(given)
     if id is None:
-        raise Untestable("the environment id has no known form")
+        raise Untestable(say("the environment id has no known form"))
     declared = env.target.participant
     if id.participant != declared:
         return wrong(

@@ -16,16 +16,21 @@ can be harmed. A run on the other one is worth something, but less.
 - AFAS page `partner-certification-steps`: the steps of certification.
 """
 
+from typing import Any
+
 from profit_check.api import (
     EVERY_PROFILE,
     SHOULD,
+    TYPES,
     Environment,
     EnvironmentType,
     Outcome,
     Profile,
     check,
+    joined,
     not_applicable,
     passed,
+    say,
     warn,
 )
 
@@ -40,7 +45,8 @@ async def purpose(env: Environment) -> Outcome:
     fitting = _FITTING.get(env.profile)
     if fitting is None:
         return not_applicable("the profile {profile} fits every type", profile=env.profile)
-    facts = {"type": env.target.type, "profile": env.profile, "fitting": " or ".join(fitting)}
+    named = joined((TYPES[type] for type in fitting), say(" or "))
+    facts: dict[str, Any] = {"type": env.target.type, "profile": env.profile, "fitting": named}
     if env.target.type in fitting:
         return passed("{type} fits the profile {profile}", **facts)
     return warn("{type} is declared; the profile {profile} is for {fitting}", **facts)

@@ -30,6 +30,7 @@ from profit_check.api import (
     parse_environment_id,
     passed,
     review,
+    say,
     wrong,
 )
 
@@ -41,7 +42,7 @@ async def type(env: Environment) -> Outcome:
         return not_applicable("metainfo gives no environment id")
     id = parse_environment_id(given)
     if id is None:
-        raise Untestable("the environment id has no known form")
+        raise Untestable(say("the environment id has no known form"))
     facts: dict[str, Any] = {"letter": id.letter, "type": id.type, "declared": env.target.type}
     if id.type == env.target.type:
         return passed("{letter} is {type}, as declared", **facts)

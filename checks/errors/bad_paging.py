@@ -18,6 +18,7 @@ from profit_check.api import (
     Environment,
     Outcome,
     check,
+    mark,
     not_applicable,
     passed,
     was_refused,
@@ -32,6 +33,6 @@ async def bad_paging(env: Environment) -> Outcome:
     connector = (await env.readable_connector()).id
     answer = await env.bad_paging(connector)
     if was_refused(answer):
-        message = "{connector} refused skip=2&take=-1 with status {status}"
+        message = mark("{connector} refused skip=2&take=-1 with status {status}")
         return passed(message, connector=connector, status=answer.status)
     return wrong("{connector} answered skip=2&take=-1 with a list of rows", connector=connector)

@@ -6,10 +6,9 @@ of the environment. Without them a fault in production is a status 500 and nothi
 refusals with status 500 are judged: 401, 403, 404 and 413 mostly have no body.
 
 ## Fix
-The Profit administrator has nothing to set. If a service between the integration and Profit
-replaces the answer by its own, its administrator returns Profit's answer unchanged. The integration
-developer accepts a refusal in any form: this one, `{"message": …}`, plain text, HTML and nothing at
-all.
+There is nothing to set in Profit. If a service between the integration and Profit replaces the
+answer by its own, its administrator returns Profit's answer unchanged. The integration developer
+accepts a refusal in any form: this one, `{"message": …}`, plain text, HTML and nothing at all.
 
 ## References
 - AFAS page `troubleshooting`: the form of the error body, and what the reference is for.
@@ -23,9 +22,12 @@ from profit_check.api import (
     Undecided,
     Untestable,
     check,
+    joined,
     missing_from_body,
     not_applicable,
     passed,
+    say,
+    say_number,
     wrong,
 )
 
@@ -37,16 +39,27 @@ async def body(env: Environment) -> Outcome:
     answers = [await env.unknown_connector(), *await _about_rows(env)]
     refusals = [answer for answer in answers if answer.status == WITH_BODY]
     if not refusals and any(answer.status is None for answer in answers):
-        raise Undecided("not all of the requests that should be refused were answered")
+        raise Undecided(say("not all of the requests that should be refused were answered"))
     if not refusals:
         return not_applicable("none of the refusals came with status 500")
     bare = [lacking for answer in refusals if (lacking := missing_from_body(answer))]
     if bare:
-        missing = " and ".join(sorted({key for keys in bare for key in keys}))
-        message = "{bare} of {count} refusals came without {missing}"
-        return wrong(message, bare=len(bare), count=len(refusals), missing=missing)
-    message = "{count} refusals carried externalMessage and profitLogReference"
-    return passed(message, count=len(refusals))
+        return wrong(
+            say_number(
+                "{bare} of {count} refusal came without {missing}",
+                "{bare} of {count} refusals came without {missing}",
+                bare=len(bare),
+                count=len(refusals),
+                missing=joined(sorted({key for keys in bare for key in keys}), say(" and ")),
+            )
+        )
+    return passed(
+        say_number(
+            "{count} refusal carried externalMessage and profitLogReference",
+            "{count} refusals carried externalMessage and profitLogReference",
+            count=len(refusals),
+        )
+    )
 
 
 async def _about_rows(env: Environment) -> list[Answer]:

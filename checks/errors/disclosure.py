@@ -13,7 +13,17 @@ administrator replaces the credential: General > Management > App connector.
 - AFAS page `authentication`: the credential goes in the `Authorization` header and nowhere else.
 """
 
-from profit_check.api import MUST, Environment, Outcome, Untestable, check, passed, wrong
+from profit_check.api import (
+    MUST,
+    Environment,
+    Outcome,
+    Untestable,
+    check,
+    passed,
+    say,
+    say_number,
+    wrong,
+)
 
 
 @check(level=MUST, needs=["connection.service"], last=True)
@@ -24,14 +34,25 @@ async def disclosure(env: Environment) -> Outcome:
         if answer.status is not None and answer.question.credential != "none"
     ]
     if not answers:
-        raise Untestable("no request with the credential was answered")
+        raise Untestable(say("no request with the credential was answered"))
     echoes = [answer for answer in answers if answer.echoes_credential]
     for answer in echoes:
         env.note(answer)
     if echoes:
         paths = ", ".join(sorted({answer.question.path for answer in echoes}))
-        message = "{echoes} of {count} answers held the credential: {paths}"
-        return wrong(message, echoes=len(echoes), count=len(answers), paths=paths)
+        return wrong(
+            say_number(
+                "{echoes} of {count} answer held the credential: {paths}",
+                "{echoes} of {count} answers held the credential: {paths}",
+                echoes=len(echoes),
+                count=len(answers),
+                paths=paths,
+            )
+        )
     return passed(
-        "{count} answers were looked at, and none held the credential", count=len(answers)
+        say_number(
+            "{count} answer was looked at, and did not hold the credential",
+            "{count} answers were looked at, and none held the credential",
+            count=len(answers),
+        )
     )

@@ -35,6 +35,8 @@ async def long_query(env: Environment) -> Outcome:
     if not was_refused(answer):
         return wrong("a query of 2050 characters was answered with a list of rows")
     if answer.status != NOT_FOUND:
-        message = "a query of 2050 characters was refused with status {status} instead of 404"
-        return wrong(message, status=answer.status)
+        return wrong(
+            "a query of 2050 characters was refused with status {status} instead of 404",
+            status=answer.status,
+        )
     return passed("a query of 2050 characters was refused with status 404")

@@ -13,7 +13,18 @@ developer waits as long as `retry_after` in the answer says, and does not ask mo
 - AFAS page `troubleshooting`: status 503, `retry_after` in the body, with or without `Retry-After`.
 """
 
-from profit_check.api import INFO, Environment, Outcome, Untestable, check, passed, wrong
+from profit_check.api import (
+    INFO,
+    Environment,
+    Outcome,
+    Untestable,
+    check,
+    joined,
+    passed,
+    say,
+    say_number,
+    wrong,
+)
 
 MAINTENANCE = 503
 
@@ -22,12 +33,25 @@ MAINTENANCE = 503
 async def maintenance(env: Environment) -> Outcome:
     answers = [answer for answer in env.seen if answer.status is not None]
     if not answers:
-        raise Untestable("no request was answered")
+        raise Untestable(say("no request was answered"))
     away = [answer for answer in answers if answer.status == MAINTENANCE]
     for answer in away:
         env.note(answer)
     if away:
-        waits = sorted({answer.detail or "no time to wait was named" for answer in away})
-        message = "{away} of {count} answers came with status 503: {waits}"
-        return wrong(message, away=len(away), count=len(answers), waits="; ".join(waits))
-    return passed("{count} answers came, none with status 503", count=len(answers))
+        unsaid = say("no time to wait was named")
+        return wrong(
+            say_number(
+                "{away} of {count} answer came with status 503: {waits}",
+                "{away} of {count} answers came with status 503: {waits}",
+                away=len(away),
+                count=len(answers),
+                waits=joined(sorted({answer.detail or unsaid for answer in away})),
+            )
+        )
+    return passed(
+        say_number(
+            "{count} answer came, not with status 503",
+            "{count} answers came, none with status 503",
+            count=len(answers),
+        )
+    )

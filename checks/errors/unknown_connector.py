@@ -19,6 +19,7 @@ from profit_check.api import (
     Environment,
     Outcome,
     check,
+    mark,
     passed,
     was_refused,
     wrong,
@@ -29,6 +30,6 @@ from profit_check.api import (
 async def unknown_connector(env: Environment) -> Outcome:
     answer = await env.unknown_connector()
     if was_refused(answer):
-        message = "{connector} was refused with status {status}"
+        message = mark("{connector} was refused with status {status}")
         return passed(message, connector=UNKNOWN_CONNECTOR, status=answer.status)
     return wrong("{connector} was answered with a list of rows", connector=UNKNOWN_CONNECTOR)

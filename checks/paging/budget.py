@@ -22,6 +22,7 @@ from profit_check.api import (
     check,
     get_connectors,
     passed,
+    say,
     wrong,
 )
 
@@ -33,6 +34,12 @@ LIMIT = 150_000
 async def budget(env: Environment, connector: GetConnector) -> Outcome:
     fields = len((await env.get_schema(connector.id)).fields)
     values = connector.take * fields
-    say = wrong if values > LIMIT else passed
-    message = "{take:,} rows of {fields} fields are {values:,} values"
-    return say(message, take=connector.take, fields=fields, values=values)
+    message = say(
+        "{take:,} rows of {fields} fields are {values:,} values",
+        take=connector.take,
+        fields=fields,
+        values=values,
+    )
+    if values <= LIMIT:
+        return passed(message)
+    return wrong(message, correction={"take": str(max(1, LIMIT // fields))})

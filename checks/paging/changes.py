@@ -27,11 +27,13 @@ from profit_check.api import (
     get_connectors,
     has_field,
     judge_filter,
+    mark,
     not_applicable,
     passed,
     refusal_status,
     review,
     same_places,
+    say,
     turning_point,
     wrong,
 )
@@ -42,21 +44,20 @@ SINCE = 2
 
 @check(level=SHOULD, needs=["paging.stable", "paging.page-time"], per=get_connectors)
 async def changes(env: Environment, connector: GetConnector) -> Outcome:
-    field = connector.modified
-    if field is None:
+    if (field := connector.modified) is None:
         return not_applicable("the manifest names no modified field")
     if not has_field(field, (await env.get_schema(connector.id)).fields):
-        raise Untestable(f"{field} is no field of this GetConnector: see connectors.fields")
+        why = say("{field} is no field of this GetConnector: see connectors.fields", field=field)
+        raise Untestable(why)
     first, whole = await env.first_page(connector), await env.sample(connector)
-    value = turning_point(first.rows, whole.rows, field)
-    if value is None:
+    if (value := turning_point(first.rows, whole.rows, field)) is None:
         return not_applicable("no sampled row has a value of {field} to filter by", field=field)
     where, order = Filter(field, SINCE, filter_value(value)), connector.order
     try:
         page = await env.page(connector.id, skip=0, take=first.take, order=order, where=where)
     except Refused as refused:
-        message = "the filter on {field} was refused with status {status}"
-        return wrong(message, field=field, status=refusal_status(refused))
+        status = refusal_status(refused)
+        return wrong("the filter on {field} was refused with status {n}", field=field, n=status)
     return await _judged(env, connector, page, whole if page.count < page.take else first, value)
 
 
@@ -66,15 +67,14 @@ async def _judged(
     """What `page` shows of the filter; of the rows in `known`, it must hold all that satisfy it."""
     field, order = connector.modified or "", connector.order
     found = judge_filter(page.rows, known.rows, order, field, value)
-    if found.older:
-        return wrong("{n} rows do not satisfy the filter on {field}", n=found.older, field=field)
-    if found.missing:
+    if n := found.older:
+        return wrong("rows that do not satisfy the filter on {field}: {n}", field=field, n=n)
+    if n := found.missing:
         anew = await env.page(connector.id, skip=0, take=known.take, order=order, repetition=6)
         if same_places(anew.rows, known.rows, (*order, field)):
-            message = "the filter on {field} left out {missing} rows that satisfy it"
-            return wrong(message, field=field, missing=found.missing)
+            return wrong("rows left out by the filter on {field}: {n}", field=field, n=n)
         return review("rows came, went or changed while they were filtered by {field}", field=field)
-    message = "{count} rows came by {field}, none of them older"
+    message = mark("rows that came by {field}: {count}, none of them older")
     if found.all_due:
-        message = "{count} rows came by {field}; the filter had none to leave out"
+        message = mark("rows that came by {field}: {count}; the filter had none to leave out")
     return passed(message, count=page.count, field=field)

@@ -47,10 +47,10 @@ async def end(env: Environment, connector: GetConnector) -> Outcome:
         return await (_near(env, connector, page, last) if last else _far(env, connector, page))
     except Undecided as undecided:
         if not last and may_be_late(undecided):
-            message = "the page at skip={skip} did not come ({why}): the end was not seen"
-            return review(message, skip=skip, why=str(undecided))
-        message = "a page near skip={skip} was refused with status {status}"
-        return wrong(message, skip=skip, status=refusal_status(undecided))
+            why = str(undecided)
+            return review("at skip={n} no page came ({why}): the end was not seen", n=skip, why=why)
+        status = refusal_status(undecided)
+        return wrong("a page near skip={skip} was refused with status {n}", skip=skip, n=status)
 
 
 async def _near(env: Environment, connector: GetConnector, page: Page, last: Page) -> Outcome:
@@ -59,7 +59,7 @@ async def _near(env: Environment, connector: GetConnector, page: Page, last: Pag
         anew = await _page(env, connector, last.skip, last.take, repetition=5)
         if anew.count == last.count:
             return wrong("a page was short, yet rows come at skip={skip} and on", skip=page.skip)
-    return review("{count} rows came after a page that was short", count=page.count)
+    return review("rows that came after a page that was short: {count}", count=page.count)
 
 
 async def _far(env: Environment, connector: GetConnector, page: Page) -> Outcome:

@@ -24,6 +24,8 @@ from profit_check.api import (
     check,
     get_connectors,
     has_field,
+    mark,
+    mended_order,
     parts,
     passed,
     wrong,
@@ -32,11 +34,14 @@ from profit_check.api import (
 
 @check(level=MUST, needs=["connectors.described"], per=get_connectors)
 async def order(env: Environment, connector: GetConnector) -> Outcome:
+    known = (await env.get_schema(connector.id)).fields
+    mended = ",".join(mended_order(connector.order, known))
+    correction = {"orderbyfieldids": mended} if mended else None
     if not connector.order:
-        return wrong("the manifest gives no order for this GetConnector")
-    schema = await env.get_schema(connector.id)
-    names = [name for name, _ in parts(connector.order)]
-    unknown = [name for name in names if not has_field(name, schema.fields)]
+        message = mark("the manifest gives no order for this GetConnector")
+        return wrong(message, correction=correction)
+    unknown = [name for name, _ in parts(connector.order) if not has_field(name, known)]
     if unknown:
-        return wrong("the order names {fields}, which is no field", fields=", ".join(unknown))
+        message = mark("the order names {fields}, which is no field")
+        return wrong(message, fields=", ".join(unknown), correction=correction)
     return passed("ordered by {fields}", fields=", ".join(connector.order))

@@ -26,6 +26,7 @@ from profit_check.api import (
     check,
     flipped,
     get_connectors,
+    mark,
     not_applicable,
     numeric_fields,
     passed,
@@ -41,13 +42,12 @@ from profit_check.api import (
 async def sorted(env: Environment, connector: GetConnector) -> Outcome:
     page = await env.sample(connector)
     if page.count < 2:
-        message = "an order shows from two rows on; there are {count}"
-        return not_applicable(message, count=page.count)
+        return not_applicable("an order shows from two rows on; {count} came", count=page.count)
     backwards = flipped(connector.order)
     try:
         back = await env.page(connector.id, skip=0, take=small(connector), order=backwards)
     except Refused as refused:
-        message = "the order {order} was refused with status {status}"
+        message = mark("the order {order} was refused with status {status}")
         return wrong(message, order=",".join(backwards), status=refusal_status(refused))
     numeric = numeric_fields((await env.get_schema(connector.id)).fields)
     found = _judged(page, connector.order, numeric) or _judged(back, backwards, numeric)
@@ -55,9 +55,9 @@ async def sorted(env: Environment, connector: GetConnector) -> Outcome:
         anew = await env.page(
             connector.id, skip=0, take=page.take, order=connector.order, repetition=7
         )
-        message = "by {order}, the rows begin as in the opposite order"
+        message = mark("by {order}, the rows begin as in the opposite order")
         return (wrong if anew.rows == page.rows else review)(message, order=",".join(backwards))
-    message = "{count} rows are in order, and so is the way back"
+    message = mark("{count} rows are in order, and so is the way back")
     return found or passed(message, count=len(page.rows))
 
 
@@ -66,7 +66,7 @@ def _judged(page: Page, order: tuple[str, ...], numeric: frozenset[str]) -> Outc
     if found.at:
         return wrong("by {order}, row {at} belongs before the one above it", order=by, at=found.at)
     if found.doubtful:
-        message = "by {order}, the places of {count} rows fit no usual sorting of text"
+        message = mark("by {order}, rows in a place that fits no usual sorting of text: {count}")
         return review(message, order=by, count=found.doubtful)
     return None
 

@@ -22,7 +22,9 @@ from profit_check.api import (
     Undecided,
     check,
     get_connectors,
+    joined,
     passed,
+    say,
     wrong,
 )
 
@@ -32,9 +34,10 @@ async def take(env: Environment, connector: GetConnector) -> Outcome:
     pages = [await env.first_page(connector), *await _large(env, connector)]
     for page in pages:
         if page.count > page.take:
-            message = "{count} rows came where {take} were asked"
-            return wrong(message, count=page.count, take=page.take)
-    asked = " and ".join(str(page.take) for page in pages)
+            return wrong(
+                "{count} rows came where {take} were asked", count=page.count, take=page.take
+            )
+    asked = joined((str(page.take) for page in pages), say(" and "))
     return passed("pages of {asked} rows held no more than that", asked=asked)
 
 

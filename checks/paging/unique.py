@@ -25,10 +25,12 @@ from profit_check.api import (
     Outcome,
     check,
     get_connectors,
+    mark,
     not_applicable,
     passed,
     review,
     shared,
+    unique_order,
     wrong,
 )
 
@@ -46,9 +48,15 @@ async def unique(env: Environment, connector: GetConnector) -> Outcome:
     alike = shared(rows, connector.order)
     facts: dict[str, Any] = {"rows": len(rows), "order": ",".join(connector.order)}
     if alike.certain:
-        message = "{count} of {rows} sampled rows share their values of {order} with another"
-        return wrong(message, count=alike.certain, **facts)
+        message = mark("{count} of {rows} sampled rows share their values of {order} with another")
+        fields = (await env.get_schema(connector.id)).fields
+        better = ",".join(unique_order(connector.order, fields, rows))
+        correction = {"orderbyfieldids": better} if better else None
+        return wrong(message, count=alike.certain, correction=correction, **facts)
     if alike.perhaps:
-        message = "{count} of {rows} sampled rows differ in {order} only by case, accents or spaces"
-        return review(message, count=alike.perhaps, **facts)
+        return review(
+            "{count} of {rows} sampled rows differ in {order} only by case, accents or spaces",
+            count=alike.perhaps,
+            **facts,
+        )
     return passed("{rows} sampled rows all differ in {order}", **facts)

@@ -24,6 +24,7 @@ from profit_check.api import (
     Outcome,
     check,
     passed,
+    say,
     undecided,
     wrong,
 )
@@ -35,7 +36,7 @@ async def accepted(env: Environment) -> Outcome:
     if answer.status == 200:
         return passed("metainfo was given for the credential")
     if answer.status == 401:
-        scheme = answer.headers.get("www-authenticate", "").partition(" ")[0] or "none"
+        scheme = answer.headers.get("www-authenticate", "").partition(" ")[0] or say("none")
         return wrong("metainfo was refused with status 401 (challenge: {scheme})", scheme=scheme)
-    why = answer.detail or f"status {answer.status}"
+    why = answer.detail or say("status {status}", status=answer.status)
     return undecided("metainfo was not given, nor the credential refused ({why})", why=why)

@@ -20,7 +20,6 @@ read is for a person to look at.
 """
 
 from datetime import timedelta
-from typing import Any
 
 from profit_check.api import (
     EVERY_PROFILE,
@@ -29,9 +28,11 @@ from profit_check.api import (
     Malformed,
     Outcome,
     check,
+    mark,
     passed,
     read_expiry,
     review,
+    say_number,
     warn,
     wrong,
 )
@@ -49,9 +50,17 @@ async def expiry(env: Environment) -> Outcome:
         return review("{why}", why=str(malformed))
     if ends is None:
         return passed("metainfo names no end of the token")
-    facts: dict[str, Any] = {"day": ends.day, "days": ends.left(env.now).days}
     if ends.has_passed(env.now):
-        return wrong("the token has ended, on {day}", **facts)
+        return wrong("the token has ended, on {day}", day=ends.day)
+    days = ends.left(env.now).days
     if ends.left(env.now) < ENOUGH:
-        return warn("the token ends on {day}, in {days} days", **facts)
-    return passed("the token is valid until {day}, {days} days from now", **facts)
+        return warn(
+            say_number(
+                "the token ends on {day}, in {count} day",
+                "the token ends on {day}, in {count} days",
+                day=ends.day,
+                count=days,
+            )
+        )
+    message = mark("the token is valid until {day}, {days} days from now")
+    return passed(message, day=ends.day, days=days)

@@ -22,6 +22,7 @@ from profit_check.api import (
     Outcome,
     check,
     passed,
+    say,
     undecided,
     wrong,
 )
@@ -36,5 +37,5 @@ async def forged(env: Environment) -> Outcome:
         return passed("an altered credential was refused, status {status}", status=answer.status)
     if answer.status == 200:
         return wrong("metainfo was given for a credential altered in one character")
-    why = answer.detail or f"status {answer.status}"
+    why = answer.detail or say("status {status}", status=answer.status)
     return undecided("an altered credential was neither accepted nor refused ({why})", why=why)

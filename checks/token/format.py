@@ -23,6 +23,7 @@ from profit_check.api import (
     Environment,
     Outcome,
     check,
+    joined,
     passed,
     wrong,
 )
@@ -31,7 +32,7 @@ from profit_check.api import (
 @check(level=MUST, profiles=EVERY_PROFILE)
 async def format(env: Environment) -> Outcome:
     if env.credential_faults:
-        return wrong("{faults}", faults="; ".join(env.credential_faults))
+        return wrong(joined(env.credential_faults))
     if isinstance(env.target.credential, ClassicSource):
         return passed("the classic token is well formed")
     return passed("the OAuth client id and client secret are well formed")

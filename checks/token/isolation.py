@@ -28,9 +28,12 @@ from profit_check.api import (
     Malformed,
     Outcome,
     check,
+    joined,
+    mark,
     not_applicable,
     passed,
     read_metainfo,
+    say,
     undecided,
     wrong,
 )
@@ -40,10 +43,10 @@ REFUSALS = (401,)
 
 
 class Reply(StrEnum):
-    ACCEPTED = "accepted by {name}"
-    UNTOLD = "neither accepted nor refused by {name} ({why})"
-    REFUSED = "refused by {name} ({why})"
-    SAME = "{name}: this environment under another address"
+    ACCEPTED = mark("accepted by {name}")
+    UNTOLD = mark("neither accepted nor refused by {name} ({why})")
+    REFUSED = mark("refused by {name} ({why})")
+    SAME = mark("{name}: this environment under another address")
 
 
 @check(level=SHOULD, needs=["token.forged"], profiles=EVERY_PROFILE)
@@ -55,24 +58,23 @@ async def isolation(env: Environment) -> Outcome:
     if not answers:
         return not_applicable("the manifest names no target with another address")
     replies = {name: _reply(answer, own) for name, answer in answers.items()}
-    said = [reply.format(name=name, why=_why(answers[name])) for name, reply in replies.items()]
+    said = [say(reply.value, name=name, why=_why(answers[name])) for name, reply in replies.items()]
     outcomes = {Reply.ACCEPTED: wrong, Reply.UNTOLD: undecided, Reply.REFUSED: passed}
     found = (outcomes[reply] for reply in outcomes if reply in replies.values())
-    return next(found, not_applicable)("{said}", said="; ".join(said))
+    return next(found, not_applicable)(joined(said))
 
 
 def _reply(answer: Answer, own: object) -> Reply:
-    if answer.status in REFUSALS:
-        return Reply.REFUSED
+    if answer.status != 200:
+        return Reply.REFUSED if answer.status in REFUSALS else Reply.UNTOLD
     try:
         metainfo = read_metainfo(answer.content)
     except Malformed:
-        return Reply.UNTOLD
-    if answer.status != 200:
         return Reply.UNTOLD
     return Reply.SAME if own and metainfo.environment_id == own else Reply.ACCEPTED
 
 
 def _why(answer: Answer) -> str:
-    unreadable = f", {answer.unreadable}" if answer.status == 200 and answer.unreadable else ""
-    return answer.detail or f"status {answer.status}{unreadable}"
+    status = say("status {status}", status=answer.status)
+    unreadable = (answer.unreadable,) if answer.status == 200 and answer.unreadable else ()
+    return answer.detail or joined((status, *unreadable), ", ")

@@ -26,6 +26,7 @@ from profit_check.api import (
     Outcome,
     check,
     dutch_day,
+    mark,
     passed,
     wrong,
 )
@@ -36,7 +37,10 @@ async def method(env: Environment) -> Outcome:
     if not isinstance(env.target.credential, ClassicSource):
         return passed("OAuth client credentials")
     if dutch_day(env.now) > CLASSIC_LAST_DAY:
-        message = "a classic token; the last day on which these worked was {last}"
+        message = mark("a classic token; the last day on which these worked was {last}")
         return wrong(message, level=MUST, last=CLASSIC_LAST_DAY)
-    message = "a classic token; those of before September 2026 end on {existing}, all on {last}"
-    return wrong(message, existing=CLASSIC_TOKENS_END, last=CLASSIC_LAST_DAY)
+    return wrong(
+        "a classic token; those of before September 2026 end on {existing}, all on {last}",
+        existing=CLASSIC_TOKENS_END,
+        last=CLASSIC_LAST_DAY,
+    )

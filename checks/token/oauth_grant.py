@@ -27,8 +27,10 @@ from profit_check.api import (
     Environment,
     Outcome,
     check,
+    mark,
     not_applicable,
     passed,
+    say,
     undecided,
     wrong,
 )
@@ -43,10 +45,10 @@ async def oauth_grant(env: Environment) -> Outcome:
     if answer is None:
         return not_applicable("the target uses a classic token")
     if answer.status in _REFUSALS:
-        message = "the token endpoint refused with status {status} ({code})"
+        message = mark("the token endpoint refused with status {status} ({code})")
         return wrong(message, status=answer.status, code=_code(answer))
     if answer.status != 200:
-        why = answer.detail or f"status {answer.status}"
+        why = answer.detail or say("status {status}", status=answer.status)
         return undecided("the token endpoint gave no decision ({why})", why=why)
     if answer.unreadable:
         return undecided("the grant cannot be read: {why}", why=answer.unreadable)
@@ -67,4 +69,4 @@ def _granted(grant: Mapping[str, object]) -> Outcome:
 def _code(answer: Answer) -> str:
     code = answer.content.get("error") if isinstance(answer.content, Mapping) else None
     known = isinstance(code, str) and _CODE.fullmatch(code)
-    return str(code) if known else "no error code"
+    return str(code) if known else say("no error code")

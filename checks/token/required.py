@@ -23,6 +23,7 @@ from profit_check.api import (
     Outcome,
     check,
     passed,
+    say,
     undecided,
     wrong,
 )
@@ -37,5 +38,5 @@ async def required(env: Environment) -> Outcome:
         return passed("metainfo was refused with status {status}", status=answer.status)
     if answer.status == 200:
         return wrong("metainfo was given without a credential")
-    why = answer.detail or f"status {answer.status}"
+    why = answer.detail or say("status {status}", status=answer.status)
     return undecided("metainfo was neither given nor refused without a credential ({why})", why=why)

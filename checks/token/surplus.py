@@ -24,6 +24,7 @@ from profit_check.api import (
     Environment,
     Outcome,
     check,
+    listed,
     not_applicable,
     passed,
     wrong,
@@ -44,8 +45,7 @@ async def surplus(env: Environment) -> Outcome:
     ]
     if not unneeded:
         return passed("the manifest names every connector that it opens")
-    more = len(unneeded) - NAMED_AT_MOST
-    names = ", ".join(unneeded[:NAMED_AT_MOST]) + (f" and {more} more" if more > 0 else "")
+    names = listed(unneeded, NAMED_AT_MOST, ", ")
     return wrong("opens {count} unneeded: {names}", count=len(unneeded), names=names)
 
 

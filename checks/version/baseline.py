@@ -27,10 +27,13 @@ from profit_check.api import (
     connectors_of,
     connectors_of_snapshots,
     drift,
+    joined,
     list_changes,
+    mark,
     narrowed,
     not_applicable,
     passed,
+    say,
     take_snapshot,
     tally_changes,
     warn,
@@ -42,12 +45,12 @@ from profit_check.api import (
     level=MUST,
     needs=["connectors.fields", "connectors.payload"],
     per=connectors_of_snapshots,
-    otherwise="no snapshot is kept beside the manifest; `profit-check snapshot` keeps one",
+    otherwise=say("no snapshot is kept beside the manifest; `profit-check snapshot` keeps one"),
 )
 async def baseline(env: Environment, connector: GetConnector | UpdateConnector) -> Outcome:
     kept = env.manifest.snapshots.get(env.target.name)
     if kept is None:
-        message = "no snapshot of {target} is kept; `profit-check snapshot` keeps one"
+        message = mark("no snapshot of {target} is kept; `profit-check snapshot` keeps one")
         return not_applicable(message, target=env.target.name)
     alone = narrowed(env.manifest, connector)
     before = connectors_of(kept, alone)
@@ -55,12 +58,11 @@ async def baseline(env: Environment, connector: GetConnector | UpdateConnector) 
         return not_applicable("the kept snapshot says nothing of it")
     after = connectors_of(await take_snapshot(env, alone), alone)
     found = drift(before, after, alone)
-    about, tally = kept.environment_id or "an unknown environment", tally_changes(found)
-    message = "since the snapshot of {environment}: {tally}"
+    about = kept.environment_id or say("an unknown environment")
+    template = mark("since the snapshot of {environment}: {tally}")
+    tally = say(template, environment=about, tally=tally_changes(found))
     if breaking := found.of(Weight.BREAKING):
-        changes = list_changes(breaking)
-        return wrong(message + "; {changes}", environment=about, tally=tally, changes=changes)
+        return wrong(joined((tally, list_changes(breaking))))
     if notable := found.of(Weight.NOTABLE):
-        changes = list_changes(notable)
-        return warn(message + "; {changes}", environment=about, tally=tally, changes=changes)
-    return passed(message, environment=about, tally=tally)
+        return warn(joined((tally, list_changes(notable))))
+    return passed(tally)

@@ -18,17 +18,23 @@ integration was not tested with strikes without a warning; one in a later releas
 - AFAS pages `news-profit5` to `news-profit9`: the changes of UpdateConnectors, per release.
 """
 
+from collections.abc import Mapping, Sequence
+
 from profit_check.api import (
     MUST,
     Environment,
     Outcome,
     Outlook,
+    Phrase,
     check,
+    joined,
     listed,
     look_out,
+    mark,
     not_applicable,
     passed,
     review,
+    say,
     warn,
     wrong,
 )
@@ -43,28 +49,32 @@ async def impact(env: Environment) -> Outcome:
     given = {f"targets.{env.target.name}.release": running, "integration.tested_with": tested}
     missing = [key for key, value in given.items() if not value]
     if missing or running is None:
-        return not_applicable("the manifest does not give {keys}", keys=" and ".join(missing))
+        return not_applicable(
+            "the manifest does not give {keys}", keys=joined(missing, say(" and "))
+        )
     found = look_out(env.manifest, running)
     if broken := found.broken:
-        message = "breaking, in the target's release, and not tested yet: {changes}"
+        message = mark("breaking, in the target's release, and not tested yet: {changes}")
         return wrong(message, changes=listed(broken, SHOWN))
     if ahead := found.to_break:
         return warn("breaking, in a release to come: {changes}", changes=listed(ahead, SHOWN))
     if doubt := _doubtful(found):
-        return review("{changes}", changes="; ".join(doubt))
+        return review(joined(doubt))
     counts = {"count": len(found.due) + len(found.coming), "notes": len(found.coming_notes)}
-    message = "nothing that is published breaks what the manifest uses"
-    more = "; other changes that touch it: {count}; notes on releases to come: {notes}"
-    return passed(message + more, **counts)
+    return passed(
+        "nothing that is published breaks what the manifest uses; other changes that touch it: "
+        "{count}; notes on releases to come: {notes}",
+        **counts,
+    )
 
 
-def _doubtful(found: Outlook) -> list[str]:
+def _doubtful(found: Outlook) -> list[Phrase]:
     """What a person must look at, by kind."""
     notes = [f"{note.id} (Profit {note.release})" for note in found.due_notes if note.breaking]
     unknown = [f"Profit {release}" for release in found.unknown]
-    kinds = {
-        "no payload tells whether this is used: ": found.untold,
-        "AFAS calls these notes breaking: ": notes,
-        "no changes of connectors are known here for ": unknown,
+    kinds: Mapping[str, Sequence[str]] = {
+        mark("no payload tells whether this is used: {named}"): found.untold,
+        mark("AFAS calls these notes breaking: {named}"): notes,
+        mark("no changes of connectors are known here for {named}"): unknown,
     }
-    return [start + listed(said, SHOWN) for start, said in kinds.items() if said]
+    return [say(kind, named=listed(said, SHOWN)) for kind, said in kinds.items() if said]

@@ -41,8 +41,10 @@ async def readable(env: Environment) -> Outcome:
         status = answer.status
         if cause_of(answer) is Cause.TEMPORARY:
             return undecided("Profit answered with status {status}", status=status)
-        message = "refused with status {status}, while the credential is accepted for metainfo"
-        return wrong(message, status=status)
+        return wrong(
+            "refused with status {status}, while the credential is accepted for metainfo",
+            status=status,
+        )
     if answer.unreadable:
         return undecided("{why}", why=answer.unreadable)
     version = answer.content.get("version") if isinstance(answer.content, Mapping) else None

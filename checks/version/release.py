@@ -16,7 +16,17 @@ says which one the administrator named.
 - AFAS page `concepts`: the accept environment receives a new version first.
 """
 
-from profit_check.api import MUST, Environment, Outcome, check, not_applicable, passed, wrong
+from profit_check.api import (
+    MUST,
+    Environment,
+    Outcome,
+    check,
+    joined,
+    not_applicable,
+    passed,
+    say,
+    wrong,
+)
 
 
 @check(level=MUST)
@@ -25,11 +35,16 @@ async def release(env: Environment) -> Outcome:
     given = {f"targets.{target.name}.release": target.release, "integration.tested_with": tested}
     missing = [key for key, value in given.items() if not value]
     if missing:
-        return not_applicable("the manifest does not give {keys}", keys=" and ".join(missing))
+        return not_applicable(
+            "the manifest does not give {keys}", keys=joined(missing, say(" and "))
+        )
     names = ", ".join(str(number) for number in sorted(tested))
     if target.release in tested:
         return passed(
             "Profit {release}; tested with {tested}", release=target.release, tested=names
         )
-    message = "the target runs Profit {release}; tested with {tested}"
-    return wrong(message, release=target.release, tested=names)
+    return wrong(
+        "the target runs Profit {release}; tested with {tested}",
+        release=target.release,
+        tested=names,
+    )

@@ -26,11 +26,13 @@ from profit_check.api import (
     check,
     connectors_of,
     drift,
+    joined,
     leads_to,
     list_changes,
     not_applicable,
     other_targets,
     passed,
+    say,
     take_snapshot,
     tally_changes,
     tell_share,
@@ -45,17 +47,21 @@ async def targets(env: Environment) -> Outcome:
         return not_applicable("the manifest has no other target")
     other = next((one for one in others if one.name in manifest.snapshots), None)
     if other is None:
-        message = "no snapshot of another target is kept; `profit-check snapshot --target {target}`"
-        return not_applicable(message + " keeps one", target=others[0].name)
+        return not_applicable(
+            "no snapshot of another target is kept; `profit-check snapshot --target {target}` "
+            "keeps one",
+            target=others[0].name,
+        )
     here = connectors_of(await take_snapshot(env, manifest), manifest)
     there = connectors_of(manifest.snapshots[other.name], manifest)
     goes_there = leads_to(env.target, other)
     found = drift(here, there, manifest) if goes_there else drift(there, here, manifest)
     names = (env.target.name, other.name) if goes_there else (other.name, env.target.name)
-    said = f"from {names[0]} to {names[1]}: {tally_changes(found)}; {tell_share(found)}"
+    way = say("from {here} to {there}", here=names[0], there=names[1])
+    said = joined((joined((way, tally_changes(found)), ": "), tell_share(found)))
     if weighty := found.of(Weight.BREAKING) or found.of(Weight.NOTABLE):
-        return wrong("{said}; {changes}", said=said, changes=list_changes(weighty))
+        return wrong(joined((said, list_changes(weighty))))
     if manifest.integration.integration_id and found.share > ALLOWED_SHARE:
         percent = round(ALLOWED_SHARE * 100)
         return wrong("{said}, where AFAS allows {percent} %", said=said, percent=percent)
-    return passed("{said}", said=said)
+    return passed(said)

@@ -9,25 +9,32 @@ from importlib import import_module
 import click
 
 from profit_check import __version__
+from profit_check.cli.language import echo, lang_option, speaking, tell, wanted
+from profit_check.cli.spoken import Spoken
 from profit_check.errors import ProfitCheckError
+from profit_check.language.phrase import say
 
 COMMANDS = {
-    "demo": "Shows a readiness report on an emulated environment: needs nothing.",
-    "init": "Writes a manifest from what a target offers.",
-    "run": "Checks a target and says whether the integration is ready.",
-    "render": "Writes another report from kept results, without any request.",
-    "impact": "Lists the published changes of Profit that touch the integration.",
-    "snapshot": "Keeps what a target offers.",
-    "diff": "Says what changed between two targets, or since a snapshot.",
-    "rehearse": "Plays AFAS's faults to an integration while it works, and judges how it copes.",
-    "checks": "Lists the checks; with an id, explains one.",
-    "sandbox": "Serves an emulated environment.",
+    "demo": say("Shows a readiness report on an emulated environment: needs nothing."),
+    "init": say("Writes a manifest from what a target offers."),
+    "run": say("Checks a target and says whether the integration is ready."),
+    "render": say("Writes another report from kept results, without any request."),
+    "compare": say("Says what became of each finding between two kept runs."),
+    "manifest": say("Says whether a manifest is sound, without any request."),
+    "impact": say("Lists the published changes of Profit that touch the integration."),
+    "snapshot": say("Keeps what a target offers."),
+    "diff": say("Says what changed between two targets, or since a snapshot."),
+    "rehearse": say(
+        "Plays AFAS's faults to an integration while it works, and judges how it copes."
+    ),
+    "checks": say("Lists the checks; with an id, explains one."),
+    "sandbox": say("Serves an emulated environment."),
 }
 
 INTERRUPTED = 130
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Spoken, click.Group):
     """A group whose commands are imported when they are needed, so that help comes fast."""
 
     def list_commands(self, context: click.Context) -> list[str]:
@@ -49,26 +56,39 @@ class LazyGroup(click.Group):
 
         close = get_close_matches(args[0], COMMANDS, n=1)
         if args[0] not in COMMANDS and close:
-            raise click.UsageError(f"No such command {args[0]!r}; did you mean {close[0]}?")
+            text = say(
+                "No such command {name!r}; did you mean {close}?", name=args[0], close=close[0]
+            )
+            raise click.UsageError(tell(text))
         return super().resolve_command(context, args)
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         """Lists the commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        with formatter.section(tell(say("Commands"))):
+            formatter.write_dl([(name, tell(text)) for name, text in COMMANDS.items()])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="profit-check")
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=say("Is this connection to AFAS Profit ready?\n\nStart with `profit-check demo`."),
+)
+@click.version_option(__version__, prog_name="profit-check", help=say("Show the version and exit."))
+@lang_option
 def profit_check() -> None:
-    """Is this connection to AFAS Profit ready?
-
-    Start with `profit-check demo`.
-    """
+    """The command line as a whole."""
 
 
 def main() -> None:
     """Runs the command line and ends the process with the contract's exit status."""
+    with speaking(wanted(sys.argv[1:])):
+        status = _run()
+    sys.exit(status)
+
+
+def _run() -> int:
+    """Runs the command line; what is wrong is one line on standard error."""
+    status: object
     try:
         status = profit_check.main(prog_name="profit-check", standalone_mode=False)
         sys.stdout.flush()
@@ -78,18 +98,18 @@ def main() -> None:
         error.show()
         status = 2
     except ProfitCheckError as error:
-        click.echo(str(error), err=True)
+        echo(str(error), err=True)
         status = error.exit_status
     except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted", err=True)
+        echo(say("interrupted"), err=True)
         status = INTERRUPTED
     except (BrokenPipeError, SystemExit):
         # Click ends the process itself, with 1, when the reader of a pipe has gone.
         status = _without_output(0)
     except OSError as error:
-        click.echo(f"the output cannot be written ({error.strerror})", err=True)
+        echo(say("the output cannot be written ({why})", why=error.strerror), err=True)
         status = _without_output(2)
-    sys.exit(status if isinstance(status, int) else 0)
+    return status if isinstance(status, int) else 0
 
 
 def _without_output(status: int) -> int:

@@ -8,42 +8,53 @@ from shutil import get_terminal_size
 import click
 
 from profit_check.check import Check
+from profit_check.cli.completion import check_names
+from profit_check.cli.language import current, echo, lang_option, tell
+from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
 from profit_check.explanation import explain
-from profit_check.language.catalogue import LANGUAGES
+from profit_check.language.phrase import say
 from profit_check.prose import Block, blocks
 from profit_check.registry import load, position
+from profit_check.wording import LEVELS
 from profit_check.writers.catalogue import levels, markdown
 
 
-@click.command()
-@click.argument("id", required=False)
-@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
-@click.option("--plugin", "plugins", multiple=True, metavar="FILE_OR_PACKAGE", help="More checks.")
-@click.option("--markdown", "as_markdown", is_flag=True, help="All of them as one Markdown page.")
+@click.command(
+    cls=Spoken,
+    help=say("Lists the checks; with an ID, explains one and names the faults that it catches."),
+)
+@click.argument("id", required=False, shell_complete=check_names)
+@lang_option
+@click.option(
+    "--plugin", "plugins", multiple=True, metavar=say("FILE_OR_PACKAGE"), help=say("More checks.")
+)
+@click.option(
+    "--markdown", "as_markdown", is_flag=True, help=say("All of them as one Markdown page.")
+)
 @click.option(
     "--mutants",
     "proves",
     is_flag=True,
-    help="Runs every check that ships against every fault and near miss of the sandbox.",
+    help=say("Runs every check that ships against every fault and near miss of the sandbox."),
 )
-def command(
-    id: str | None, language: str, plugins: tuple[str, ...], as_markdown: bool, proves: bool
-) -> int:
-    """Lists the checks; with an ID, explains one and names the faults that it catches."""
+def command(id: str | None, plugins: tuple[str, ...], as_markdown: bool, proves: bool) -> int:
+    """Lists, explains, or proves."""
+    if proves and as_markdown:
+        raise UsageError(say("--markdown, --mutants: they do not go together; give one of them"))
     if proves:
         return _prove(id, plugins)
     registry = load(plugins)
     if as_markdown:
         click.echo(markdown(registry), nl=False)
     elif id is None:
-        _list(list(registry), language)
+        _list(list(registry))
     elif id in registry:
-        _explain(registry[id], language)
+        _explain(registry[id])
     elif members := [check for check in registry if check.family == id]:
-        _list(members, language)
+        _list(members)
     else:
-        raise UsageError(f"checks {id}: no such check{registry.nearest(id)}")
+        raise UsageError(say("checks {id}: no such check", id=id) + registry.nearest(id))
     return 0
 
 
@@ -52,38 +63,40 @@ def _prove(id: str | None, plugins: tuple[str, ...]) -> int:
 
     if id or plugins:
         unwanted = "--plugin" if plugins else id
-        raise UsageError(f"--mutants: proves all checks that ship; leave out {unwanted}")
+        raise UsageError(
+            say("--mutants: proves all checks that ship; leave out {unwanted}", unwanted=unwanted)
+        )
     return prove()
 
 
-def _list(checks: list[Check], language: str) -> None:
+def _list(checks: list[Check]) -> None:
     checks.sort(key=lambda check: (position(check.family), check.id))
     width = max(len(check.id) for check in checks)
+    longest = max(len(tell(level)) for level in LEVELS.values())
     for family, members in groupby(checks, key=lambda check: check.family):
         click.secho(family, bold=True)
         for check in members:
-            title = explain(check, language).title
-            click.echo(f"  {check.id:{width}}  {check.level:6}  {title}")
+            title = explain(check, current().code).title
+            level = tell(LEVELS[check.level])
+            click.echo(f"  {check.id:{width}}  {level:{longest}}  {title}")
 
 
-def _explain(check: Check, language: str) -> None:
-    page = explain(check, language)
+def _explain(check: Check) -> None:
+    page = explain(check, current().code)
     click.secho(check.id, bold=True)
     click.echo(page.title + "\n")
-    click.echo(f"level: {levels(check)}")
+    echo(say("level: {levels}", levels=levels(check)))
     if check.afas_rules:
-        click.echo(f"AFAS rules: {', '.join(check.afas_rules)}")
+        echo(say("AFAS rules: {rules}", rules=", ".join(check.afas_rules)))
     if check.needs:
-        click.echo(f"needs: {', '.join(check.needs)}")
-    headings = {"nl": ("Waarom", "Oplossing", "Bronnen")}.get(
-        language, ("Why", "Fix", "References")
-    )
+        echo(say("needs: {checks}", checks=", ".join(check.needs)))
+    headings = say("Why"), say("Fix"), say("References")
     for heading, text in zip(headings, (page.why, page.fix, page.references), strict=True):
         if text:
             click.echo("")
-            click.secho(heading, bold=True)
+            click.secho(tell(heading), bold=True)
             click.echo("\n\n".join(_wrapped(block) for block in blocks(text)))
-    _tell_mutants(check.id, language)
+    _tell_mutants(check.id)
 
 
 def _wrapped(block: Block) -> str:
@@ -98,20 +111,17 @@ def _wrapped(block: Block) -> str:
     return "\n".join(lines)
 
 
-def _tell_mutants(id: str, language: str) -> None:
+def _tell_mutants(id: str) -> None:
     """Names the faults of the sandbox that the check catches, and what it must not alarm on."""
     from profit_check.proof.cases import known
 
-    caught, spared = {"nl": ("Vangt", "Slaat geen alarm bij")}.get(
-        language, ("Catches", "Does not alarm on")
-    )
     subjects = known().values()
     for heading, members in (
-        (caught, [one for one in subjects if id in one.trips]),
-        (spared, [one for one in subjects if id in one.near]),
+        (say("Catches"), [one for one in subjects if id in one.trips]),
+        (say("Does not alarm on"), [one for one in subjects if id in one.near]),
     ):
         if members:
             click.echo("")
-            click.secho(heading, bold=True)
+            click.secho(tell(heading), bold=True)
             for one in members:
-                click.echo(f"- {one.name}: {one.title}")
+                click.echo(f"- {one.name}: {tell(one.title)}")

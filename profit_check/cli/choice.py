@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from profit_check.errors import UsageError
+from profit_check.language.phrase import say
 from profit_check.model import Manifest, Target
 
 
@@ -12,7 +13,17 @@ def choose_target(manifest: Manifest, name: str | None) -> Target:
     if name is None and len(manifest.targets) == 1:
         return next(iter(manifest.targets.values()))
     if name is None:
-        raise UsageError(f"--target: {manifest.path} has several; name one of {names}")
+        path = str(manifest.path)
+        raise UsageError(
+            say("--target: {file} has several; name one of {names}", file=path, names=names)
+        )
     if name not in manifest.targets:
-        raise UsageError(f"--target {name}: not in {manifest.path}; name one of {names}")
+        raise UsageError(
+            say(
+                "--target {name}: not in {file}; name one of {names}",
+                name=name,
+                file=str(manifest.path),
+                names=names,
+            )
+        )
     return manifest.targets[name]

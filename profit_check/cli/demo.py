@@ -7,7 +7,10 @@ from pathlib import Path
 
 import click
 
-from profit_check.language.catalogue import LANGUAGES
+from profit_check.cli.completion import report_files
+from profit_check.cli.language import current, lang_option
+from profit_check.cli.spoken import Spoken
+from profit_check.language.phrase import say
 
 FAULTS = (
     "get-connector-not-opened",
@@ -20,27 +23,31 @@ FAULTS = (
 )
 """What is wrong with the demo's environment: what an integration meets in practice."""
 
-EPILOGUE = (
+EPILOGUE = say(
     "This environment was made up and is gone. Look at the report; then write a manifest for a "
     "real one with `profit-check init`, or serve one to try with `profit-check sandbox`."
 )
 
 
-@click.command()
+@click.command(
+    cls=Spoken,
+    help=say("Shows a readiness report on an emulated environment: needs nothing."),
+)
 @click.option(
     "--report",
     "reports",
     multiple=True,
-    metavar="FILE",
+    shell_complete=report_files,
+    metavar=say("FILE"),
     type=click.Path(path_type=Path),
     default=[Path("profit-check-report.html")],
     show_default=True,
-    help="Writes a report; .html, .md, .json or .ics. Repeatable.",
+    help=say("Writes a report; .html, .md, .json or .ics. Repeatable."),
 )
-@click.option("--healthy", is_flag=True, help="Shows an environment without faults.")
-@click.option("--lang", "language", type=click.Choice(LANGUAGES), default="en", show_default=True)
-def command(reports: tuple[Path, ...], healthy: bool, language: str) -> int:
-    """Shows a readiness report on an emulated environment: needs nothing."""
+@click.option("--healthy", is_flag=True, help=say("Shows an environment without faults."))
+@lang_option
+def command(reports: tuple[Path, ...], healthy: bool) -> int:
+    """Starts a sandbox, checks it, and writes the reports."""
     from profit_check.assessment import Options
     from profit_check.cli.execution import INTERRUPTED, Order, Output, execute
     from profit_check.manifest.load import load
@@ -60,7 +67,7 @@ def command(reports: tuple[Path, ...], healthy: bool, language: str) -> int:
             target=target,
             credential=read_credential(target, folder=WEBSHOP, environ={}),
             registry=load_checks(),
-            options=Options(language=language),
+            options=Options(language=current().code),
         )
         status = execute(order, Output(reports, epilogue=EPILOGUE))
     # A demo that shows a finding has done its work: only an interrupt is not a success.

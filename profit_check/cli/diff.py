@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from profit_check.cli.language import current, echo, lang_option, tell
+from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
+from profit_check.language.phrase import Phrase, joined, say
 from profit_check.visible import line
 
 if TYPE_CHECKING:
@@ -16,6 +19,11 @@ if TYPE_CHECKING:
     from profit_check.snapshot.drift import Drift
 
 _COLOURS = {"breaking": "red", "notable": "yellow", "harmless": "green"}
+_WEIGHTS = {
+    "breaking": say("breaking"),
+    "notable": say("notable"),
+    "harmless": say("harmless"),
+}
 _BREAKING = 1
 
 
@@ -26,32 +34,48 @@ class Side:
     name: str
     offer: Snapshot
 
-    def __str__(self) -> str:
-        environment = self.offer.environment_id or "environment not known"
-        return line(f"{self.name} ({environment})")
+    @property
+    def title(self) -> Phrase:
+        """The name, and the id of the environment."""
+        environment = self.offer.environment_id
+        known = line(environment) if environment else say("environment not known")
+        return say("{name} ({environment})", name=line(self.name), environment=known)
 
 
-@click.command()
+@click.command(
+    cls=Spoken,
+    help=say(
+        "Says what changed from A to B, and what of it breaks this integration.\n\n"
+        "Each is a file that `profit-check snapshot` wrote, or the name of a target, which is "
+        "asked. Exit status: 0 when nothing breaks, 1 when something does, 3 when a target gave "
+        "no answer."
+    ),
+)
 @click.argument("a")
 @click.argument("b")
 @click.option(
     "--manifest",
     "path",
-    metavar="FILE",
+    metavar=say("FILE"),
     type=click.Path(path_type=Path),
-    help="For whom; profit-check.toml here or in a parent folder if left out.",
+    help=say("For whom; profit-check.toml here or in a parent folder if left out."),
 )
-@click.option("--only-used", is_flag=True, help="Only the connectors that the manifest uses.")
-@click.option("--json", "as_json", is_flag=True, help="The changes on standard output as JSON.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=60.0, metavar="SECONDS")
+@click.option("--only-used", is_flag=True, help=say("Only the connectors that the manifest uses."))
+@click.option(
+    "--json", "as_json", is_flag=True, help=say("The changes on standard output as JSON.")
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    default=60.0,
+    metavar=say("SECONDS"),
+    help=say("For one answer."),
+)
+@lang_option
 def command(
     a: str, b: str, path: Path | None, only_used: bool, as_json: bool, timeout: float
 ) -> int:
-    """Says what changed from A to B, and what of it breaks this integration.
-
-    Each is a file that `profit-check snapshot` wrote, or the name of a target, which is asked.
-    Exit status: 0 when nothing breaks, 1 when something does, 3 when a target gave no answer.
-    """
+    """Compares, and gives the exit status."""
     from profit_check.manifest.load import find, load
     from profit_check.snapshot.drift import drift
     from profit_check.snapshot.weight import Weight
@@ -74,8 +98,13 @@ def _kept(name: str, manifest: Manifest) -> Snapshot:
     if not Path(name).exists():
         known = ", ".join(manifest.targets)
         raise UsageError(
-            f"{name}: there is no such file, and no such target in {manifest.path}; "
-            f"give a snapshot file, or one of {known}"
+            say(
+                "{name}: there is no such file, and no such target in {file}; "
+                "give a snapshot file, or one of {known}",
+                name=name,
+                file=str(manifest.path),
+                known=known,
+            )
         )
     return read(Path(name))
 
@@ -96,17 +125,20 @@ def _print(before: Side, after: Side, found: Drift, manifest: Manifest) -> None:
     from profit_check.snapshot.drift import ALLOWED_SHARE
     from profit_check.snapshot.words import describe, tally_changes, tell_share
 
-    click.echo(f"From {before} to {after}, for {manifest.integration.name}:")
+    name = line(manifest.integration.name)
+    echo(say("From {a} to {b}, for {name}:", a=before.title, b=after.title, name=name))
+    width = max(len(tell(word)) for word in _WEIGHTS.values())
     for change in found.changes:
-        weight = click.style(f"{change.weight:8}", fg=_COLOURS[change.weight])
-        click.echo(f"  {weight}  {describe(change.difference)}")
-    click.echo(f"{tally_changes(found)}; {tell_share(found)}")
+        weight = click.style(f"{tell(_WEIGHTS[change.weight]):{width}}", fg=_COLOURS[change.weight])
+        click.echo(f"  {weight}  {tell(describe(change.difference))}")
+    echo(joined((tally_changes(found), tell_share(found))))
     if found.share > ALLOWED_SHARE:
         allowed = round(ALLOWED_SHARE * 100)
-        click.echo(f"AFAS allows a customer of a certified integration {allowed} %.")
+        echo(say("AFAS allows a customer of a certified integration {share} %.", share=allowed))
 
 
 def _print_json(before: Side, after: Side, found: Drift, manifest: Manifest) -> None:
     from profit_check.snapshot.document import dumps
 
-    click.echo(dumps((before.name, before.offer), (after.name, after.offer), found), nl=False)
+    sides = (before.name, before.offer), (after.name, after.offer)
+    click.echo(dumps(*sides, found, current()), nl=False)

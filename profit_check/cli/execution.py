@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,11 +13,17 @@ import click
 
 from profit_check import gate
 from profit_check.assessment import Options, assess
+from profit_check.cli.baseline import Earlier
+from profit_check.cli.checkout import in_checkout
+from profit_check.cli.github import tell_github
 from profit_check.cli.terminal import Terminal
+from profit_check.comparison.changes import held_against
+from profit_check.comparison.words import gate_lines
 from profit_check.engine import Listener
 from profit_check.errors import UsageError
 from profit_check.explanation import explained_by
 from profit_check.language.catalogue import language
+from profit_check.language.phrase import joined
 from profit_check.model import Document, Manifest, Target
 from profit_check.profit.environments import base_url
 from profit_check.profit.other_targets import other_addresses
@@ -46,13 +52,15 @@ class Order:
     connect_timeout: float = 10.0
     timeout: float = 60.0
     keep_rows: bool = False
+    baseline: Earlier | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
     """What a run is to leave behind: files, and with `as_json` the results on standard output.
 
-    `epilogue` stands at the end of the summary in place of the command that asks again.
+    `epilogue` stands at the end of the summary in place of the command that asks again. `environ`
+    are the environment variables by which a CI system says that it is one.
     """
 
     reports: Sequence[Path] = ()
@@ -61,27 +69,44 @@ class Output:
     verbose: bool = False
     fail_on: str = "fail"
     epilogue: str = ""
+    environ: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def execute(order: Order, output: Output) -> int:
     """Runs, writes and prints; returns the exit status. UsageError for a file not to be written."""
     for path in output.reports:
         formats.prepare(path)
-    terminal = Terminal(quiet=output.quiet or output.as_json, verbose=output.verbose)
+    spoken = language(order.options.language)
+    terminal = Terminal(
+        quiet=output.quiet or output.as_json, verbose=output.verbose, language=spoken
+    )
     with terminal.progress() as listener:
-        document = asyncio.run(_assess(order, listener))
-    code = order.options.language
-    report = build(document, explained_by(order.registry, code), language(code))
+        document = _held_against(order.baseline, asyncio.run(_assess(order, listener)))
+    document = in_checkout(document, order.manifest.path, output.environ)
+    report = build(document, explained_by(order.registry, spoken.code), spoken)
     unwritten = _write(report, output.reports)
     if output.as_json:
         click.echo(formats.render(report, ".json"), nl=False)
     written = [path for path in output.reports if path not in unwritten]
-    terminal.summary(report, written, output.epilogue)
+    status = _exit_status(document, output.fail_on)
+    terminal.summary(report, written, output.epilogue, gate_lines(document, status))
+    tell_github(report, output.environ, annotate=not output.quiet, as_json=output.as_json)
     if unwritten:
-        raise UsageError("\n".join(unwritten.values()))
+        raise UsageError(joined(unwritten.values(), "\n"))
+    return status
+
+
+def _exit_status(document: Document, fail_on: str) -> int:
     if document.scope.interrupted:
         return INTERRUPTED
-    return gate.exit_status(document.verdict, output.fail_on)
+    return gate.exit_status(gate.decisive(document), fail_on)
+
+
+def _held_against(earlier: Earlier | None, document: Document) -> Document:
+    if earlier is None:
+        return document
+    baseline = held_against(document, earlier.document, earlier.file, earlier.sha256)
+    return replace(document, baseline=baseline)
 
 
 def _write(report: Report, paths: Sequence[Path]) -> dict[Path, str]:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from profit_check.cli.language import current, echo, lang_option, tell
 from profit_check.cli.seconds import Seconds
+from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
+from profit_check.language.phrase import say
 from profit_check.model import EnvironmentType
 
 if TYPE_CHECKING:
@@ -18,29 +21,73 @@ if TYPE_CHECKING:
     from profit_check.profit.metainfo import Metainfo
 
 
-@click.command()
-@click.option("--schema", is_flag=True, help="Prints the manifest's JSON Schema; asks nothing.")
-@click.option("--participant", metavar="NUMBER", help="Participant number (deelnemersnummer).")
+@click.command(
+    cls=Spoken,
+    help=say(
+        "Writes a manifest from what a target offers, for you to correct.\n\n"
+        "Asks for participant, type and credential when they are not given. It takes no secret, "
+        "only where one is kept."
+    ),
+)
+@click.option(
+    "--schema", is_flag=True, help=say("Prints the manifest's JSON Schema; asks nothing.")
+)
+@click.option(
+    "--participant", metavar=say("NUMBER"), help=say("Participant number (deelnemersnummer).")
+)
 @click.option(
     "--type",
     type=click.Choice([one.value for one in EnvironmentType]),
-    help="Type of the environment.",
+    help=say("Type of the environment."),
 )
-@click.option("--name", metavar="TEXT", help="What to call the target; its type if left out.")
-@click.option("--release", type=click.IntRange(min=1), help="The Profit release that it runs.")
-@click.option("--base-url", metavar="URL", help="Instead of the host that AFAS derives.")
-@click.option("--token-env", metavar="NAME", help="Environment variable that holds the token.")
 @click.option(
-    "--token-file", metavar="PATH", help="File that holds it, from the manifest's folder."
+    "--name", metavar=say("TEXT"), help=say("What to call the target; its type if left out.")
 )
-@click.option("--token-keyring", metavar="SERVICE/NAME", help="Keyring entry that holds it.")
-@click.option("--client-id-env", metavar="NAME", help="OAuth: variable that holds the client id.")
-@click.option("--client-secret-env", metavar="NAME", help="OAuth: variable with its secret.")
-@click.option("--integration", metavar="TEXT", help="Its name; the app connector's if left out.")
-@click.option("--connector", "only", multiple=True, metavar="ID", help="Only this. Repeatable.")
-@click.option("--output", type=click.Path(path_type=Path), default=Path("profit-check.toml"))
-@click.option("--force", is_flag=True, help="Overwrites the file.")
-@click.option("--timeout", type=Seconds(min=0.1), default=60.0, metavar="SECONDS")
+@click.option(
+    "--release",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=say("The Profit release that it runs."),
+)
+@click.option("--base-url", metavar="URL", help=say("Instead of the host that AFAS derives."))
+@click.option(
+    "--token-env", metavar=say("NAME"), help=say("Environment variable that holds the token.")
+)
+@click.option(
+    "--token-file", metavar=say("PATH"), help=say("File that holds it, from the manifest's folder.")
+)
+@click.option(
+    "--token-keyring", metavar=say("SERVICE/NAME"), help=say("Keyring entry that holds it.")
+)
+@click.option(
+    "--client-id-env", metavar=say("NAME"), help=say("OAuth: variable that holds the client id.")
+)
+@click.option(
+    "--client-secret-env", metavar=say("NAME"), help=say("OAuth: variable with its secret.")
+)
+@click.option(
+    "--integration", metavar=say("TEXT"), help=say("Its name; the app connector's if left out.")
+)
+@click.option(
+    "--connector", "only", multiple=True, metavar="ID", help=say("Only this. Repeatable.")
+)
+@click.option(
+    "--output",
+    metavar=say("FILE"),
+    type=click.Path(path_type=Path),
+    default=Path("profit-check.toml"),
+    show_default=True,
+    help=say("The file to write."),
+)
+@click.option("--force", is_flag=True, help=say("Overwrites the file."))
+@click.option(
+    "--timeout",
+    type=Seconds(min=0.1),
+    default=60.0,
+    metavar=say("SECONDS"),
+    help=say("For one answer."),
+)
+@lang_option
 def command(
     schema: bool,
     integration: str | None,
@@ -50,11 +97,7 @@ def command(
     timeout: float,
     **given: Any,
 ) -> None:
-    """Writes a manifest from what a target offers, for you to correct.
-
-    Asks for participant, type and credential when they are not given. It takes no secret, only
-    where one is kept.
-    """
+    """Writes a manifest; secrets are never asked for."""
     from profit_check.cli.questions import Given, target
     from profit_check.manifest.draft import draft
     from profit_check.manifest.schema import text
@@ -64,13 +107,15 @@ def command(
         click.echo(text(), nl=False)
         return
     if output.exists() and not force:
-        raise UsageError(f"--output {output}: it exists; name another file, or give --force")
+        raise UsageError(
+            say("--output {file}: it exists; name another file, or give --force", file=str(output))
+        )
     asked = target(Given(**given), ask=sys.stdin.isatty())
     named = Integration((integration or "").strip())
     metainfo, offer = _survey(Manifest(output, named, {asked.name: asked}), asked, only, timeout)
     if not named.name:
-        named = Integration(metainfo.app_name.strip() or "My integration")
-    _write(output, draft(named, asked, offer), force)
+        named = Integration(metainfo.app_name.strip() or tell(say("My integration")))
+    _write(output, draft(named, asked, offer, current()), force)
     _tell(output, offer, metainfo)
 
 
@@ -90,15 +135,26 @@ def _write(path: Path, text: str, force: bool) -> None:
         with path.open("w" if force else "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        raise UsageError(f"--output {path}: cannot be written ({error.strerror})") from None
+        raise UsageError(
+            say("--output {file}: cannot be written ({why})", file=str(path), why=error.strerror)
+        ) from None
 
 
 def _tell(path: Path, offer: Offer, metainfo: Metainfo) -> None:
     from profit_check.profit.environments import parse_environment_id
 
-    found = f"GetConnectors {len(offer.get)}, UpdateConnectors {len(offer.update)}"
+    found = say(
+        "GetConnectors {get}, UpdateConnectors {update}",
+        get=len(offer.get),
+        update=len(offer.update),
+    )
     id = parse_environment_id(metainfo.environment_id)
-    environment = f" from environment {id.text}" if id else ""
-    click.echo(f"Wrote {path}{environment}: {found}.")
-    click.echo("Next: delete from it what the integration does not use, and correct each order.")
-    click.echo(f"Then: profit-check run{'' if path.name == 'profit-check.toml' else f' {path}'}")
+    if id:
+        echo(
+            say("Wrote {file} from environment {id}: {found}.", file=path, id=id.text, found=found)
+        )
+    else:
+        echo(say("Wrote {file}: {found}.", file=path, found=found))
+    echo(say("Next: delete from it what the integration does not use, and correct each order."))
+    command = "profit-check run" + ("" if path.name == "profit-check.toml" else f" {path}")
+    echo(say("Then: {command}", command=command))

@@ -13,6 +13,7 @@ from profit_check.cli.survey import overview
 from profit_check.environment import Environment
 from profit_check.errors import Undecided, UsageError
 from profit_check.identity import identity
+from profit_check.language.phrase import joined, say
 from profit_check.model import Manifest, Profile, Snapshot, Target
 from profit_check.profit.environments import base_url
 from profit_check.snapshot.take import take_snapshot
@@ -36,7 +37,8 @@ def ask(
 
     credential = read_credential(target, folder=manifest.path.parent, environ=os.environ)
     if credential.faults:
-        raise UsageError(f"targets.{target.name}: {'; '.join(credential.faults)}")
+        key = f"targets.{target.name}"
+        raise UsageError(say("{key}: {faults}", key=key, faults=joined(credential.faults)))
 
     async def asked() -> T:
         client = Client(
@@ -68,4 +70,5 @@ async def _offer(environment: Environment, only: Manifest | None) -> Snapshot:
     try:
         return await take_snapshot(environment, only, partial(identity, environment))
     except Undecided as undecided:
-        raise Undecided(f"{environment.base_url}: {undecided}") from None
+        why = str(undecided)
+        raise Undecided(say("{place}: {why}", place=environment.base_url, why=why)) from None

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 import click
 
+from profit_check.cli.language import echo, tell
+from profit_check.language.phrase import Phrase, joined, say
 from profit_check.proof.cases import Judgement, cases
 from profit_check.proof.judging import judged
 from profit_check.proof.matrix import Matrix, Row, tabulate
@@ -32,31 +34,43 @@ def _tracked(judgements: Iterable[Judgement], total: int) -> Iterable[Judgement]
     from rich.progress import track
 
     console = Console(stderr=True)
-    return track(judgements, "Proving", total=total, console=console, transient=True)
+    return track(judgements, tell(say("Proving")), total=total, console=console, transient=True)
 
 
 def print_matrix(matrix: Matrix) -> None:
     """Prints a row for each check, then what keeps the proof from being complete, then totals."""
     width = max(len(row.check) for row in matrix.rows)
-    click.secho(f"{'':{width}}  caught  missed  held  false alarms", bold=True)
+    heads = [tell(head) for head in _HEADS]
+    click.secho("  ".join([" " * width, *heads]), bold=True)
     for row in matrix.rows:
-        counts = f"{row.caught:6}  {len(row.missed):6}  {row.near:4}  {len(row.alarms):12}"
-        click.secho(f"{row.check:{width}}  {counts}", fg=None if row.complete else "red")
+        numbers = row.caught, len(row.missed), row.near, len(row.alarms)
+        cells = [f"{number:{len(head)}}" for number, head in zip(numbers, heads, strict=True)]
+        told = "  ".join([f"{row.check:{width}}", *cells])
+        click.secho(told, fg=None if row.complete else "red")
     for row in matrix.rows:
-        for line in _gaps(row):
-            click.echo(f"{row.check}: {line}")
-    click.echo(
-        f"{matrix.cases:,} runs of {len(matrix.rows)} checks: {matrix.share:.1f} % caught, "
-        f"{matrix.near:,} near misses held, {matrix.alarms:,} false alarms"
+        for gap in _gaps(row):
+            echo(joined((row.check, gap), ": "))
+    totals = say(
+        "{runs:,} runs of {checks} checks: {share:.1f} % caught, "
+        "{near:,} near misses held, {alarms:,} false alarms",
+        runs=matrix.cases,
+        checks=len(matrix.rows),
+        share=matrix.share,
+        near=matrix.near,
+        alarms=matrix.alarms,
     )
+    echo(totals)
 
 
-def _gaps(row: Row) -> list[str]:
+_HEADS = say("caught"), say("missed"), say("held"), say("false alarms")
+
+
+def _gaps(row: Row) -> list[Phrase]:
     """What keeps a row from being complete."""
-    gaps = [f"missed {name}" for name in row.missed]
-    gaps += [f"false alarm on {name}" for name in row.alarms]
+    gaps = [say("missed {name}", name=name) for name in row.missed]
+    gaps += [say("false alarm on {name}", name=name) for name in row.alarms]
     if not row.caught:
-        gaps.append("no fault is known that it catches")
+        gaps.append(say("no fault is known that it catches"))
     if not row.near:
-        gaps.append("no near miss is known that it holds against")
+        gaps.append(say("no near miss is known that it holds against"))
     return gaps

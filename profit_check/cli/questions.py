@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 import click
 
+from profit_check.cli.language import tell
 from profit_check.errors import UsageError
+from profit_check.language.phrase import joined, say
 from profit_check.manifest.faults import SECRET
 from profit_check.manifest.meaning import base_url_fault
 from profit_check.model import (
@@ -18,7 +20,9 @@ from profit_check.model import (
     Target,
 )
 
-CREDENTIAL_OPTIONS = "--token-env, --token-file, --token-keyring, or --client-id-env with its pair"
+CREDENTIAL_OPTIONS = say(
+    "--token-env, --token-file, --token-keyring, or --client-id-env with its pair"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,15 @@ def target(given: Given, *, ask: bool) -> Target:
     """The target that is meant; what is missing is asked if `ask`, else it is a UsageError."""
     if not ask:
         _require_all(given)
-    participant = given.participant or _prompt("Participant number (deelnemersnummer)")
+    participant = given.participant or _prompt(say("Participant number (deelnemersnummer)"))
     if not re.fullmatch("[0-9]{5,6}", participant, re.ASCII):
-        raise UsageError(f"--participant: expected 5 or 6 digits, not {participant!r}")
+        raise UsageError(
+            say("--participant: expected 5 or 6 digits, not {given!r}", given=participant)
+        )
     if given.base_url is not None and (fault := base_url_fault(given.base_url)):
-        raise UsageError(f"--base-url: {fault}")
-    type = EnvironmentType(given.type or _prompt("Type of the environment", list(EnvironmentType)))
+        raise UsageError(say("{option}: {fault}", option="--base-url", fault=fault))
+    asked = say("Type of the environment")
+    type = EnvironmentType(given.type or _prompt(asked, list(EnvironmentType)))
     name = (given.name or "").strip() or type.value
     return Target(
         name=name,
@@ -59,11 +66,14 @@ def target(given: Given, *, ask: bool) -> Target:
 
 
 def _require_all(given: Given) -> None:
-    missing = [f"--{name}" for name in ("participant", "type") if not getattr(given, name)]
+    missing: list[str] = [
+        f"--{name}" for name in ("participant", "type") if not getattr(given, name)
+    ]
     if _credential(given) is None:
         missing.append(CREDENTIAL_OPTIONS)
     if missing:
-        raise UsageError(f"init: missing {'; '.join(missing)} (on a terminal, init asks)")
+        options = joined(missing)
+        raise UsageError(say("init: missing {options} (on a terminal, init asks)", options=options))
 
 
 def _credential(given: Given) -> ClassicSource | OAuthSource | None:
@@ -78,9 +88,14 @@ def _credential(given: Given) -> ClassicSource | OAuthSource | None:
     if client_id and client_secret:
         found.append(OAuthSource(client_id, client_secret))
     elif client_id or client_secret:
-        raise UsageError("init: --client-id-env and --client-secret-env go together; give both")
+        raise UsageError(
+            say("init: --client-id-env and --client-secret-env go together; give both")
+        )
     if len(found) > 1:
-        raise UsageError(f"init: more than one credential; give one of {CREDENTIAL_OPTIONS}")
+        options = CREDENTIAL_OPTIONS
+        raise UsageError(
+            say("init: more than one credential; give one of {options}", options=options)
+        )
     return found[0] if found else None
 
 
@@ -88,21 +103,31 @@ def _source(kind: str, option: str, name: str | None) -> SecretSource | None:
     if name is None:
         return None
     if SECRET.search(name) or not name.strip():
-        raise UsageError(f"{option}: expected where the secret is kept, never the secret itself")
+        raise UsageError(
+            say(
+                "{option}: expected where the secret is kept, never the secret itself",
+                option=option,
+            )
+        )
     if kind == "env":
         if re.search(r"[=\s\0]", name):
-            raise UsageError(f"{option}: expected the name of an environment variable")
+            raise UsageError(
+                say("{option}: expected the name of an environment variable", option=option)
+            )
         return SecretSource("env", name)
     if kind == "file":
         return SecretSource("file", name)
     if not re.search(r"\S/.*\S", name):
-        raise UsageError(f"{option}: expected the entry in the keyring as service/name")
+        raise UsageError(
+            say("{option}: expected the entry in the keyring as service/name", option=option)
+        )
     return SecretSource("keyring", name)
 
 
 def _asked_credential(name: str) -> ClassicSource:
     default = f"PROFIT_{re.sub('[^A-Z0-9]+', '_', name.upper())}_TOKEN"
-    variable = _prompt("Environment variable that holds the token (not the token)", default=default)
+    asked = say("Environment variable that holds the token (not the token)")
+    variable = _prompt(asked, default=default)
     source = _source("env", "--token-env", variable)
     assert source is not None
     return ClassicSource(source)
@@ -110,5 +135,5 @@ def _asked_credential(name: str) -> ClassicSource:
 
 def _prompt(text: str, choices: list[EnvironmentType] | None = None, default: str = "") -> str:
     type = click.Choice([choice.value for choice in choices]) if choices else str
-    answer: str = click.prompt(text, type=type, default=default or None, err=True)
+    answer: str = click.prompt(tell(text), type=type, default=default or None, err=True)
     return answer

@@ -78,6 +78,7 @@ class WithCommand(click.Command):
 @click.pass_context
 def command(
     context: click.Context,
+    /,
     scenarios: tuple[str, ...],
     listed: bool,
     schema: bool,

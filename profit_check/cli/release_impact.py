@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from profit_check.language.phrase import say, say_number
+from profit_check.language.catalogue import Language
+from profit_check.language.phrase import Phrase, joined, mark, say, say_number
 from profit_check.model import Manifest, Published, ReleaseNote
 from profit_check.profit.impact import Impact, Weight, impacts, notes
 from profit_check.profit.release_words import describe
 from profit_check.visible import line
 
 _HEADINGS = {
-    Weight.BREAKING: "Breaking",
-    Weight.LOOK: "To look at: it breaks if it is used, which no payload tells",
-    Weight.LISTED: "Harmless, or new",
+    Weight.BREAKING: say("Breaking"),
+    Weight.LOOK: say("To look at: it breaks if it is used, which no payload tells"),
+    Weight.LISTED: say("Harmless, or new"),
 }
 
 
@@ -52,27 +53,39 @@ def find(manifest: Manifest, published: Published, after: int, upto: int) -> Fou
 
 def in_words(found: Found) -> Iterator[str]:
     """The lines for a terminal, breaking changes first."""
-    yield f"{line(found.name)}: from Profit {found.after} to {found.upto}"
+    yield say(
+        "{name}: from Profit {after} to {upto}",
+        name=line(found.name),
+        after=found.after,
+        upto=found.upto,
+    )
     for weight, heading in _HEADINGS.items():
         members = [impact.change for impact in found.impacts if impact.weight is weight]
         yield from _section(
-            heading, [f"Profit {one.release}: {line(describe(one))}" for one in members]
+            heading,
+            [
+                say("Profit {release}: {what}", release=one.release, what=describe(one))
+                for one in members
+            ],
         )
-    yield from _section("To read", [_told(note) for note in found.notes])
+    yield from _section(say("To read"), [_told(note) for note in found.notes])
     for release in found.unknown:
         yield ""
-        yield f"No changes of connectors are known here for Profit {release}; import its page."
+        yield say(
+            "No changes of connectors are known here for Profit {release}; import its page.",
+            release=release,
+        )
     yield ""
     yield _summary(found)
 
 
-def as_json(found: Found) -> str:
-    """The same for programs."""
+def as_json(found: Found, language: Language) -> str:
+    """The same for programs; their texts are in `language`."""
     value = {
         "from": found.after,
         "to": found.upto,
         "breaking": found.breaking,
-        "changes": [_change(impact) for impact in found.impacts],
+        "changes": [_change(impact, language) for impact in found.impacts],
         "notes": [_note(note) for note in found.notes],
         "unknown_releases": list(found.unknown),
     }
@@ -82,13 +95,16 @@ def as_json(found: Found) -> str:
 def _section(heading: str, said: Sequence[str]) -> Iterator[str]:
     if said:
         yield ""
-        yield f"{heading} ({len(said)})"
-        yield from (f"  {one}" for one in said)
+        yield say("{heading} ({number})", heading=heading, number=len(said))
+        yield from (joined(("  ", one), "") for one in said)
 
 
-def _told(note: ReleaseNote) -> str:
-    strength = ", breaking" if note.breaking else ""
-    return f"Profit {note.release}{strength}: {line(note.summary)} ({line(note.source)})"
+def _told(note: ReleaseNote) -> Phrase:
+    template = mark("Profit {release}: {summary} ({source})")
+    if note.breaking:
+        template = mark("Profit {release}, breaking: {summary} ({source})")
+    facts = {"summary": line(note.summary), "source": line(note.source)}
+    return say(template, release=note.release, **facts)
 
 
 def _summary(found: Found) -> str:
@@ -106,7 +122,7 @@ def _summary(found: Found) -> str:
     return say("{broken}; {look} to look at, {read} to read.", broken=broken, look=look, read=read)
 
 
-def _change(impact: Impact) -> dict[str, Any]:
+def _change(impact: Impact, language: Language) -> dict[str, Any]:
     change = impact.change
     return {
         "release": change.release,
@@ -118,7 +134,7 @@ def _change(impact: Impact) -> dict[str, Any]:
         "values": list(change.values),
         "before": change.before,
         "after": change.after,
-        "text": describe(change),
+        "text": language.tell(describe(change)),
     }
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
-
+from profit_check.cli.language import echo
 from profit_check.errors import UsageError
-from profit_check.language.phrase import say_number
+from profit_check.language.phrase import say, say_number
 from profit_check.manifest.published import keep_published
 from profit_check.model import Published
 from profit_check.profit.release_page import ReleasePage, Unread, as_note, read_page, release_of
 from profit_check.visible import line
 
-_EXPECTED = "a page of AFAS's release notes, with tables of connector, description and operation"
+_EXPECTED = say(
+    "a page of AFAS's release notes, with tables of connector, description and operation"
+)
 
 
 def keep(page: Path, folder: Path, release: int | None) -> int:
@@ -25,15 +26,23 @@ def keep(page: Path, folder: Path, release: int | None) -> int:
     text = _text(page)
     about = release or release_of(text, page.name)
     if about is None:
-        raise UsageError(f"--import {page}: does not say of which release; add --release N")
+        raise UsageError(
+            say("--import {file}: does not say of which release; add --release N", file=str(page))
+        )
     found = read_page(text, about)
     rows = [one for one in found.unread if not one.is_head]
     if not found.changes and not rows:
-        raise UsageError(f"--import {page}: has no table of changes; expected {_EXPECTED}")
+        raise UsageError(
+            say(
+                "--import {file}: has no table of changes; expected {what}",
+                file=str(page),
+                what=_EXPECTED,
+            )
+        )
     notes = tuple(as_note(row, about, page.name) for row in rows)
     kept = keep_published(folder, page.name, Published(found.changes, notes))
     for told in _told(found, about, kept):
-        click.echo(told)
+        echo(told)
     return 0
 
 
@@ -41,9 +50,17 @@ def _text(page: Path) -> str:
     try:
         return page.read_text("utf-8-sig")
     except UnicodeDecodeError:
-        raise UsageError(f"--import {page}: is not UTF-8 text; expected {_EXPECTED}") from None
+        raise UsageError(
+            say(
+                "--import {file}: is not UTF-8 text; expected {what}",
+                file=str(page),
+                what=_EXPECTED,
+            )
+        ) from None
     except OSError as error:
-        raise UsageError(f"--import {page}: cannot be read ({error.strerror})") from None
+        raise UsageError(
+            say("--import {file}: cannot be read ({why})", file=str(page), why=error.strerror)
+        ) from None
 
 
 def _told(found: ReleasePage, release: int, kept: Path) -> Iterator[str]:
@@ -73,4 +90,4 @@ def _told(found: ReleasePage, release: int, kept: Path) -> Iterator[str]:
 
 
 def _place(unread: Unread) -> str:
-    return f"  line {unread.line}: {line(unread.text)}"
+    return say("  line {number}: {text}", number=unread.line, text=line(unread.text))

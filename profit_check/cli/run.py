@@ -10,89 +10,126 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from profit_check.cli.completion import check_names, report_files, target_names
+from profit_check.cli.language import current, lang_option
 from profit_check.cli.seconds import Seconds
+from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
-from profit_check.language.catalogue import LANGUAGES
+from profit_check.language.phrase import say
 from profit_check.model import Profile
 
 if TYPE_CHECKING:
     from profit_check.assessment import Options
-    from profit_check.cli.execution import Order
+    from profit_check.cli.execution import Order, Output
 
 
-@click.command()
+@click.command(
+    cls=Spoken,
+    help=say(
+        "Checks a target of MANIFEST (default: profit-check.toml here or in a parent folder)."
+    ),
+)
 @click.argument("manifest", type=click.Path(path_type=Path), required=False)
-@click.option("--target", metavar="NAME", help="Which target; needed if there are more.")
+@click.option(
+    "--target",
+    metavar=say("NAME"),
+    shell_complete=target_names,
+    help=say("Which target; needed if there are more."),
+)
 @click.option(
     "--profile",
     type=click.Choice([one.value for one in Profile]),
     default="go-live",
     show_default=True,
+    help=say("Which checks, and how strictly."),
 )
-@click.option("--only", multiple=True, metavar="ID", help="A check or family. Repeatable.")
-@click.option("--skip", multiple=True, metavar="ID", help="A check or family. Repeatable.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="ID",
+    shell_complete=check_names,
+    help=say("A check or family. Repeatable."),
+)
+@click.option(
+    "--skip",
+    multiple=True,
+    metavar="ID",
+    shell_complete=check_names,
+    help=say("A check or family. Repeatable."),
+)
 @click.option(
     "--report",
     "reports",
     multiple=True,
-    metavar="FILE",
+    shell_complete=report_files,
+    metavar=say("FILE"),
     type=click.Path(path_type=Path),
-    help="Writes a report; .html, .md, .json or .ics. Repeatable.",
+    help=say("Writes a report; .html, .md, .json or .ics. Repeatable."),
 )
-@click.option("--fail-on", type=click.Choice(["fail", "warn"]), default="fail", show_default=True)
 @click.option(
-    "--lang",
-    "language",
-    type=click.Choice(LANGUAGES),
-    default="en",
+    "--fail-on",
+    type=click.Choice(["fail", "warn"]),
+    default="fail",
     show_default=True,
-    help="Of requirements and remedies, and of Profit's answers; the rest is English so far.",
+    help=say("What ends the run with status 1; with warn a condition does too."),
 )
-@click.option("--quiet", is_flag=True, help="Prints nothing, unless it cannot run.")
-@click.option("--verbose", is_flag=True, help="Prints a line for every result.")
-@click.option("--json", "as_json", is_flag=True, help="Results on standard output, nothing else.")
+@lang_option
+@click.option("--quiet", is_flag=True, help=say("Prints nothing, unless it cannot run."))
+@click.option("--verbose", is_flag=True, help=say("Prints a line for every result."))
+@click.option(
+    "--json", "as_json", is_flag=True, help=say("Results on standard output, nothing else.")
+)
 @click.option(
     "--deadline",
     type=Seconds(min=1),
     default=600.0,
-    metavar="SECONDS",
+    metavar=say("SECONDS"),
     show_default=True,
-    help="For the whole run.",
+    help=say("For the whole run."),
 )
 @click.option(
     "--timeout",
     type=Seconds(min=0.1),
     default=60.0,
-    metavar="SECONDS",
+    metavar=say("SECONDS"),
     show_default=True,
-    help="For one answer.",
+    help=say("For one answer."),
 )
 @click.option(
     "--connect-timeout",
     type=Seconds(min=0.1),
     default=10.0,
-    metavar="SECONDS",
+    metavar=say("SECONDS"),
     show_default=True,
-    help="For a connection.",
+    help=say("For a connection."),
 )
-@click.option("--plugin", "plugins", multiple=True, metavar="FILE_OR_PACKAGE", help="More checks.")
-@click.option("--keep-rows", is_flag=True, help="Leaves row values in the evidence.")
 @click.option(
-    "--isolation", is_flag=True, help="Sends the credential to the other targets too: they refuse?"
+    "--plugin", "plugins", multiple=True, metavar=say("FILE_OR_PACKAGE"), help=say("More checks.")
+)
+@click.option("--keep-rows", is_flag=True, help=say("Leaves row values in the evidence."))
+@click.option(
+    "--isolation",
+    is_flag=True,
+    help=say("Sends the credential to the other targets too: they refuse?"),
 )
 @click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
-    help="Judges as if it were that day.",
+    help=say("Judges as if it were that day."),
+)
+@click.option(
+    "--baseline",
+    metavar="RESULTS.json",
+    type=click.Path(path_type=Path),
+    help=say("Kept results: only what is new or worse than in them fails the gate."),
 )
 def command(**given: Any) -> int:
-    """Checks a target of MANIFEST (default: profit-check.toml here or in a parent folder)."""
-    from profit_check.cli.execution import Output, execute
+    """Runs the checks, and gives the exit status."""
+    from profit_check.cli.execution import execute
 
     asked = Given(**given)
-    output = Output(asked.reports, asked.as_json, asked.quiet, asked.verbose, asked.fail_on)
-    return execute(_order(asked), output)
+    return execute(_order(asked), _output(asked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +143,6 @@ class Given:
     skip: tuple[str, ...]
     reports: tuple[Path, ...]
     fail_on: str
-    language: str
     quiet: bool
     verbose: bool
     as_json: bool
@@ -117,9 +153,11 @@ class Given:
     keep_rows: bool
     isolation: bool
     as_of: datetime | None
+    baseline: Path | None
 
 
 def _order(asked: Given) -> Order:
+    from profit_check.cli.baseline import read_baseline
     from profit_check.cli.choice import choose_target
     from profit_check.cli.execution import Order
     from profit_check.manifest.load import find, load
@@ -139,6 +177,20 @@ def _order(asked: Given) -> Order:
         connect_timeout=asked.connect_timeout,
         timeout=asked.timeout,
         keep_rows=asked.keep_rows,
+        baseline=read_baseline(asked.baseline, manifest, target) if asked.baseline else None,
+    )
+
+
+def _output(asked: Given) -> Output:
+    from profit_check.cli.execution import Output
+
+    return Output(
+        reports=asked.reports,
+        as_json=asked.as_json,
+        quiet=asked.quiet,
+        verbose=asked.verbose,
+        fail_on=asked.fail_on,
+        environ=os.environ,
     )
 
 
@@ -146,7 +198,7 @@ def _here() -> Path:
     try:
         return Path.cwd()
     except OSError:
-        raise UsageError("the working directory is gone; go to another") from None
+        raise UsageError(say("the working directory is gone; go to another")) from None
 
 
 def _options(asked: Given) -> Options:
@@ -157,7 +209,7 @@ def _options(asked: Given) -> Options:
         only=asked.only,
         skip=asked.skip,
         deadline=asked.deadline,
-        language=asked.language,
+        language=current().code,
         as_of=asked.as_of.replace(tzinfo=UTC) if asked.as_of else None,
         isolation=asked.isolation,
     )

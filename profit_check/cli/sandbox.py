@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from profit_check.cli.language import echo, lang_option, tell
 from profit_check.cli.seconds import Seconds
+from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
+from profit_check.language.phrase import say
 
 if TYPE_CHECKING:
     from profit_check.sandbox.faults import Fault
@@ -16,33 +19,41 @@ if TYPE_CHECKING:
     from profit_check.sandbox.world import World
 
 
-@click.command()
-@click.argument("file", type=click.Path(path_type=Path), required=False)
-@click.option("--port", default=8099, show_default=True, help="0 takes any free port.")
+@click.command(
+    cls=Spoken,
+    help=say(
+        "Serves an emulated environment on this machine, from a world FILE (default: a webshop)."
+    ),
+)
+@click.argument("file", metavar=say("[FILE]"), type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--port", default=8099, show_default=True, metavar="N", help=say("0 takes any free port.")
+)
 @click.option(
     "--fault",
     "faults",
     multiple=True,
-    metavar="NAME[=CONNECTOR]",
-    help="A fault to show, for one connector or for all. Repeatable.",
+    metavar=say("NAME[=CONNECTOR]"),
+    help=say("A fault to show, for one connector or for all. Repeatable."),
 )
 @click.option(
-    "--list-faults", is_flag=True, help="Lists the faults and what they trip; serves nothing."
+    "--list-faults", is_flag=True, help=say("Lists the faults and what they trip; serves nothing.")
 )
 @click.option(
     "--generate",
     type=(click.IntRange(min=0), click.IntRange(min=0)),
-    metavar="CONNECTORS ROWS",
-    help="Makes up a world instead.",
+    metavar=say("CONNECTORS ROWS"),
+    help=say("Makes up a world instead."),
 )
 @click.option(
     "--delay",
     type=Seconds(min=0),
     default=0.0,
-    metavar="MS",
-    help="Milliseconds that every answer waits.",
+    metavar=say("MS"),
+    help=say("Milliseconds that every answer waits."),
 )
 @click.option("--writes", is_flag=True, help="Accepts what is written too, and keeps none of it.")
+@lang_option
 def command(
     file: Path | None,
     port: int,
@@ -52,7 +63,7 @@ def command(
     delay: float,
     writes: bool,
 ) -> None:
-    """Serves an emulated environment on this machine, from a world FILE (default: a webshop)."""
+    """Serves until it is stopped."""
     from profit_check.sandbox.faults import named
 
     if list_faults:
@@ -69,7 +80,7 @@ def command(
     try:
         server.serve()
     except KeyboardInterrupt:
-        click.echo("stopped")
+        echo(say("stopped"))
 
 
 def _world(file: Path | None, generate: tuple[int, int] | None) -> World:
@@ -78,7 +89,7 @@ def _world(file: Path | None, generate: tuple[int, int] | None) -> World:
     from profit_check.sandbox.world_file import load_world
 
     if file and generate:
-        raise UsageError("--generate: makes up a world, so leave out the file")
+        raise UsageError(say("--generate: makes up a world, so leave out the file"))
     if generate:
         return generated_world(*generate)
     return load_world(file or WEBSHOP / "world.json")
@@ -88,24 +99,36 @@ def _refuse_strangers(faults: list[Fault], world: World) -> None:
     known = {one.id.lower() for one in world.get} | {one["id"].lower() for one in world.update}
     for fault in faults:
         if fault.connector is not None and fault.connector.lower() not in known:
-            raise UsageError(f"--fault {fault.name}={fault.connector}: there is no such connector")
+            named = f"{fault.name}={fault.connector}"
+            raise UsageError(say("--fault {named}: there is no such connector", named=named))
 
 
 def _list() -> None:
     from profit_check.sandbox.faults import catalogue
 
     for fault in catalogue().values():
-        trips = ", ".join(sorted(fault.trips)) or "nothing: it is a near miss"
-        click.echo(f"{fault.name}\n    {fault.title}\n    trips {trips}")
+        names = ", ".join(sorted(fault.trips))
+        trips = (
+            say("trips {names}", names=names) if names else say("trips nothing: it is a near miss")
+        )
+        click.echo(f"{fault.name}\n    {tell(fault.title)}\n    {tell(trips)}")
 
 
 def _announce(server: SandboxServer, world: World, faults: tuple[str, ...]) -> None:
     digits = world.token.removeprefix("<token><version>1</version><data>").partition("<")[0]
     client_id, client_secret = world.client
-    click.echo(f"Sandbox of environment {world.environment_id} at {server.base_url}")
-    click.echo(f"  classic token   {digits}")
-    click.echo(f"  OAuth client    {client_id} with client secret {client_secret}")
-    click.echo("  (made up: these open this sandbox and nothing else)")
+    echo(
+        say(
+            "Sandbox of environment {id} at {place}", id=world.environment_id, place=server.base_url
+        )
+    )
+    echo(say("  classic token   {digits}", digits=digits))
+    echo(
+        say(
+            "  OAuth client    {id} with client secret {secret}", id=client_id, secret=client_secret
+        )
+    )
+    echo(say("  (made up: these open this sandbox and nothing else)"))
     if faults:
-        click.echo(f"  faults          {', '.join(faults)}")
-    click.echo("Stop it with Ctrl-C.")
+        echo(say("  faults          {names}", names=", ".join(faults)))
+    echo(say("Stop it with Ctrl-C."))

@@ -7,6 +7,9 @@ from typing import Any
 
 import click
 
+from profit_check.cli.language import tell
+from profit_check.language.phrase import say
+
 
 class Seconds(click.FloatRange):
     """A finite number within a range: `nan` and `inf`, which Python reads as numbers, are none."""
@@ -17,5 +20,5 @@ class Seconds(click.FloatRange):
         """The number; raises click's BadParameter, which is one line."""
         number = float(super().convert(value, param, ctx))
         if not math.isfinite(number):
-            self.fail(f"{value!r} is not a finite number.", param, ctx)
+            self.fail(tell(say("{value!r} is not a finite number.", value=value)), param, ctx)
         return number

@@ -7,30 +7,50 @@ from typing import TYPE_CHECKING
 
 import click
 
+from profit_check.cli.completion import target_names
+from profit_check.cli.language import echo, lang_option
+from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
+from profit_check.language.phrase import say
 
 if TYPE_CHECKING:
     from profit_check.model import Snapshot
 
 
-@click.command()
+@click.command(
+    cls=Spoken,
+    help=say(
+        "Keeps what a target offers: its connectors, their fields, no rows and no secret.\n\n"
+        "Keep the file with the manifest. `run` then tells what has changed since, and so does "
+        "`diff`."
+    ),
+)
 @click.argument("manifest", type=click.Path(path_type=Path), required=False)
-@click.option("--target", metavar="NAME", help="Which target; needed if there are more.")
+@click.option(
+    "--target",
+    metavar=say("NAME"),
+    shell_complete=target_names,
+    help=say("Which target; needed if there are more."),
+)
 @click.option(
     "--output",
-    metavar="FILE",
+    metavar=say("FILE"),
     type=click.Path(path_type=Path),
-    help="Where to keep it; beside the manifest if left out, where `run` finds it.",
+    help=say("Where to keep it; beside the manifest if left out, where `run` finds it."),
 )
-@click.option("--only-used", is_flag=True, help="Only the connectors that the manifest uses.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=60.0, metavar="SECONDS")
+@click.option("--only-used", is_flag=True, help=say("Only the connectors that the manifest uses."))
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    default=60.0,
+    metavar=say("SECONDS"),
+    help=say("For one answer."),
+)
+@lang_option
 def command(
     manifest: Path | None, target: str | None, output: Path | None, only_used: bool, timeout: float
 ) -> None:
-    """Keeps what a target offers: its connectors, their fields, no rows and no secret.
-
-    Keep the file with the manifest. `run` then tells what has changed since, and so does `diff`.
-    """
+    """Asks the target, and writes the snapshot."""
     from profit_check.cli.choice import choose_target
     from profit_check.cli.live import live_snapshot
     from profit_check.manifest.load import find, load
@@ -56,7 +76,9 @@ def _write(taken: Snapshot, place: Path) -> bool:
             return False
         place.write_bytes(content)
     except OSError as error:
-        raise UsageError(f"--output {place}: cannot be written ({error.strerror})") from None
+        raise UsageError(
+            say("--output {file}: cannot be written ({why})", file=str(place), why=error.strerror)
+        ) from None
     return True
 
 
@@ -66,8 +88,21 @@ def _tell(taken: Snapshot, place: Path, *, changed: bool) -> None:
     refused = [one.id for one in taken.get if one.fields is None]
     refused += [one.id for one in taken.update if one.definition is None]
     for id in sorted(refused):
-        click.echo(f"{line(id)}: Profit refuses its definition; kept as null", err=True)
-    of = f" of environment {taken.environment_id}" if taken.environment_id else ""
-    found = f"GetConnectors {len(taken.get)}, UpdateConnectors {len(taken.update)}"
-    said = f"Wrote {place}" if changed else f"{place} is up to date: nothing has changed in it"
-    click.echo(f"{said}{of}: {found}." if changed else f"{said} ({found}).")
+        echo(say("{id}: Profit refuses its definition; kept as null", id=line(id)), err=True)
+    found = say(
+        "GetConnectors {get}, UpdateConnectors {update}",
+        get=len(taken.get),
+        update=len(taken.update),
+    )
+    file, environment = str(place), taken.environment_id
+    if not changed:
+        text = say(
+            "{file} is up to date: nothing has changed in it ({found}).", file=file, found=found
+        )
+    elif environment:
+        text = say(
+            "Wrote {file} of environment {id}: {found}.", file=file, id=environment, found=found
+        )
+    else:
+        text = say("Wrote {file}: {found}.", file=file, found=found)
+    echo(text)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from profit_check import wording
 from profit_check.findings import Finding
-from profit_check.language.phrase import say_number
+from profit_check.language.phrase import joined, say, say_number
 from profit_check.model import Imminence, Status, Verdict
 from profit_check.report import Report
 from profit_check.visible import line
@@ -56,13 +56,15 @@ def summarise(
     width: int | None,
     whole: bool = False,
     epilogue: str = "",
+    gate: Sequence[str] = (),
 ) -> Iterator[Line]:
     """The lines, wrapped to `width` columns or not at all; `whole` leaves nothing out.
 
-    `epilogue` says what to do next, where that is not to ask again.
+    `gate` is what a gate with a baseline says. `epilogue` says what to do next, where that is not
+    to ask again.
     """
-    for text, indent, style in _paragraphs(report, written, whole, epilogue):
-        for wrapped in _wrap(text, indent, width):
+    for text, indent, style in _paragraphs(report, written, whole, epilogue, gate):
+        for wrapped in _wrap(report.language.tell(text), indent, width):
             yield Line(wrapped, style)
 
 
@@ -71,38 +73,41 @@ _Paragraph = tuple[str, int, str]
 
 
 def _paragraphs(
-    report: Report, written: Sequence[Path], whole: bool, epilogue: str
+    report: Report, written: Sequence[Path], whole: bool, epilogue: str, gate: Sequence[str]
 ) -> Iterator[_Paragraph]:
     yield from _findings(report, whole)
     for gap in report.not_tested:
         count = sum(len(finding.cases) for finding in gap.findings)
-        yield f"Not tested ({count}): {gap.cause}", 0, STYLES[Status.NOT_TESTED]
+        barred = say("Not tested ({count:,}): {cause}", count=count, cause=gap.cause)
+        yield barred, 0, STYLES[Status.NOT_TESTED]
     if report.not_tested:
         yield "", 0, ""
     yield report.headline, 0, _VERDICT_STYLES[report.verdict]
-    yield f"{report.subtitle}: {report.tally or 'no results'}", 0, ""
+    yield joined((report.subtitle, report.tally or say("no results")), ": "), 0, ""
+    for number, told in enumerate(gate):
+        yield line(report.language.tell(told)), 2 if number else 0, "" if number else "bold"
     yield "", 0, ""
-    yield "What to do next", 0, "bold"
+    yield say("What to do next"), 0, "bold"
     yield from [(epilogue, 2, "")] if epilogue else _next(report)
     for path in written:
-        yield f"The report is in {line(str(path))}", 2, ""
+        yield say("The report is in {file}", file=line(str(path))), 2, ""
 
 
 def _findings(report: Report, whole: bool) -> Iterator[_Paragraph]:
     shown = report.steps if whole else report.steps[:FINDINGS_SHOWN]
     for finding in shown:
-        title = f"{wording.STATUSES[finding.status]}: {finding.check}: {finding.title}"
-        yield title, 0, STYLES[finding.status]
+        title = (wording.STATUSES[finding.status], finding.check, finding.title)
+        yield joined(title, ": "), 0, STYLES[finding.status]
         yield from _cases(finding, whole)
         if finding.opening:
-            yield f"Fix: {finding.opening}", 2, ""
+            yield say("Fix: {remedy}", remedy=finding.opening), 2, ""
         if finding.more:
-            yield f"More: {finding.more}", 2, "dim"
+            yield say("More: {command}", command=finding.more), 2, "dim"
         yield "", 0, ""
     left = len(report.steps) - len(shown)
     if left:
         more = say_number("and {count:,} more finding", "and {count:,} more findings", count=left)
-        yield report.language.tell(more), 0, "dim"
+        yield more, 0, "dim"
         yield "", 0, ""
 
 
@@ -110,8 +115,9 @@ def _cases(finding: Finding, whole: bool) -> Iterator[_Paragraph]:
     shown = finding.cases if whole else finding.cases[:CASES_SHOWN]
     for case in shown:
         yield f"{case.subject}: {case.message}" if case.subject else case.message, 2, ""
-    if len(finding.cases) > len(shown):
-        yield f"and {len(finding.cases) - len(shown)} more", 2, "dim"
+    left = len(finding.cases) - len(shown)
+    if left:
+        yield say_number("and {count:,} more", "and {count:,} more", count=left), 2, "dim"
 
 
 def _next(report: Report) -> Iterator[_Paragraph]:
@@ -119,12 +125,13 @@ def _next(report: Report) -> Iterator[_Paragraph]:
         yield report.barred, 2, ""
     elif report.steps:
         first = report.steps[0]
-        yield f"1. Start with {first.check}.", 2, ""
-        yield f"2. Ask again: {first.rerun}", 2, ""
+        yield say("1. Start with {check}.", check=first.check), 2, ""
+        yield say("2. Ask again: {command}", command=first.rerun), 2, ""
     else:
         yield report.no_steps, 2, ""
     for due in [one for one in report.dates if one.state in _SOON][:DATES_SHOWN]:
-        yield f"Date: {due.day}, {due.left}: {due.what}", 2, STYLES[Status.WARN]
+        told = say("Date: {day}, {left}: {what}", day=due.day, left=due.left, what=due.what)
+        yield told, 2, STYLES[Status.WARN]
 
 
 def _wrap(text: str, indent: int, width: int | None) -> list[str]:

@@ -7,16 +7,21 @@ from collections.abc import Sequence
 
 from profit_check.environment import Environment
 from profit_check.errors import Undecided, UsageError
+from profit_check.language.phrase import Phrase, say
 from profit_check.manifest.draft import Offer
 from profit_check.manifest.faults import nearest
 from profit_check.model import Answer, Failure
 from profit_check.profit.metainfo import GetSchema, Listed, Metainfo
 
 _REFUSALS = {
-    401: "Profit refused the credential (401); "
-    "check that it has not ended, and that it belongs to this environment",
-    403: "Profit refused this machine's address (403); "
-    "have it allowed in the app connector, or ask from a machine that is",
+    401: say(
+        "Profit refused the credential (401); "
+        "check that it has not ended, and that it belongs to this environment"
+    ),
+    403: say(
+        "Profit refused this machine's address (403); "
+        "have it allowed in the app connector, or ask from a machine that is"
+    ),
 }
 
 
@@ -40,30 +45,40 @@ async def overview(environment: Environment) -> Metainfo:
     """What the app connector opens; raises Undecided that says what is in the way."""
     grant = await environment.grant()
     if grant is not None and grant.status not in (None, 200):
-        why = f"the token endpoint refused the client credentials ({grant.status}); check them"
-        raise Undecided(f"{environment.base_url}: {why}")
+        why = say(
+            "the token endpoint refused the client credentials ({status}); check them",
+            status=grant.status,
+        )
+        raise _undecided(environment, why)
     answer = await environment.metainfo_answer()
     try:
         return await environment.metainfo()
     except Undecided as undecided:
-        raise Undecided(f"{environment.base_url}: {_why(answer, undecided)}") from None
+        raise _undecided(environment, _why(answer, undecided)) from None
 
 
-def _why(answer: Answer, undecided: Undecided) -> str:
+def _undecided(environment: Environment, why: str) -> Undecided:
+    return Undecided(say("{place}: {why}", place=environment.base_url, why=why))
+
+
+def _why(answer: Answer, undecided: Undecided) -> Phrase:
     if answer.failure is Failure.PLAIN_HTTP:
-        return f"{answer.detail}; give --base-url with https"
+        return say("{why}; give --base-url with https", why=answer.detail)
     if answer.status == 404:
-        return "there is no Profit at this address (404); does it end in /ProfitRestServices?"
+        return say("there is no Profit at this address (404); does it end in /ProfitRestServices?")
     if answer.status is None:
-        return f"no answer ({answer.detail}); check participant, type and network"
-    return _REFUSALS.get(answer.status) or f"this is not Profit's metainfo: {undecided}"
+        return say("no answer ({why}); check participant, type and network", why=answer.detail)
+    if answer.status in _REFUSALS:
+        return _REFUSALS[answer.status]
+    return say("this is not Profit's metainfo: {why}", why=str(undecided))
 
 
 def _require(id: str, offered: Sequence[Listed]) -> None:
     known = [one.id for one in offered]
     if id.lower() not in {one.lower() for one in known}:
-        hint = nearest(id, known) or "; give the app connector access to it"
-        raise UsageError(f"--connector {id}: the target does not offer it{hint}")
+        hint = nearest(id, known) or say("; give the app connector access to it")
+        not_offered = say("--connector {id}: the target does not offer it", id=id)
+        raise UsageError(not_offered + hint)
 
 
 async def _schema(environment: Environment, id: str) -> GetSchema | None:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, TextIO
 
 from profit_check.cli.summary import STYLES, Line, summarise
 from profit_check.engine import Departing, Event, Judged, Listener, Planned
+from profit_check.language.catalogue import ENGLISH, Language
+from profit_check.language.phrase import say
 from profit_check.model import Result, Status
 from profit_check.report import Report
 from profit_check.visible import line
@@ -26,18 +28,23 @@ _TOLD = (Status.FAIL, Status.ERROR)
 
 
 class Terminal:
-    """Where a run is told of; `quiet` tells nothing, `verbose` tells every result as it comes."""
+    """Where a run is told of, in `language`; a report's summary is in that of the report.
+
+    `quiet` tells nothing, `verbose` tells every result as it comes.
+    """
 
     def __init__(
         self,
         *,
         quiet: bool = False,
         verbose: bool = False,
+        language: Language = ENGLISH,
         output: TextIO | None = None,
         errors: TextIO | None = None,
     ) -> None:
         self._quiet = quiet
         self._verbose = verbose
+        self._language = language
         self._output = output
         self._errors = errors
 
@@ -52,39 +59,57 @@ class Terminal:
             return
         console = _console(self._errors or sys.stderr)
         if console.is_terminal and not console.is_dumb_terminal:
-            with _bar(console, self._tell) as listener:
+            with _bar(console, self._language.tell(say("Checking")), self._tell) as listener:
                 yield listener
         else:
             yield lambda event: self._tell(console, event)
 
-    def summary(self, report: Report, written: Sequence[Path] = (), epilogue: str = "") -> None:
-        """The verdict, what needs attention, what to do next, and where the reports are."""
+    def summary(
+        self,
+        report: Report,
+        written: Sequence[Path] = (),
+        epilogue: str = "",
+        gate: Sequence[str] = (),
+    ) -> None:
+        """The verdict, what needs attention, what to do next, and where the reports are.
+
+        `gate` is what a gate with a baseline says.
+        """
         if self._quiet:
             return
         console = _console(self._output or sys.stdout)
         width = console.width if console.is_terminal else None
-        for one in summarise(report, written, width=width, whole=self._verbose, epilogue=epilogue):
+        lines = summarise(
+            report, written, width=width, whole=self._verbose, epilogue=epilogue, gate=gate
+        )
+        for one in lines:
             _print(console, one)
 
     def _tell_departure(self, event: Event, console: Console | None = None) -> None:
         if isinstance(event, Departing):
             places = ", ".join(line(url) for url in event.base_urls)
-            told = f"--isolation: the credential of this target now goes to {places} as well"
-            _print(console or _console(self._errors or sys.stderr), Line(told, "bold"))
+            told = say(
+                "--isolation: the credential of this target now goes to {places} as well",
+                places=places,
+            )
+            text = self._language.tell(told)
+            _print(console or _console(self._errors or sys.stderr), Line(text, "bold"))
 
     def _tell(self, console: Console, event: Event) -> None:
         self._tell_departure(event, console)
         if isinstance(event, Judged) and (self._verbose or event.result.status in _TOLD):
-            _print(console, _told(event.result))
+            _print(console, _told(event.result, self._language))
 
 
 @contextmanager
-def _bar(console: Console, tell: Callable[[Console, Event], None]) -> Iterator[Listener]:
+def _bar(
+    console: Console, title: str, tell: Callable[[Console, Event], None]
+) -> Iterator[Listener]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (TextColumn("Checking"), BarColumn(bar_width=None), MofNCompleteColumn())
+    columns = (TextColumn(title, markup=False), BarColumn(bar_width=None), MofNCompleteColumn())
     with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task("Checking", total=None)
+        task = progress.add_task(title, total=None)
 
         def listener(event: Event) -> None:
             if isinstance(event, Planned):
@@ -96,10 +121,10 @@ def _bar(console: Console, tell: Callable[[Console, Event], None]) -> Iterator[L
         yield listener
 
 
-def _told(result: Result) -> Line:
+def _told(result: Result, language: Language) -> Line:
     about = f" {line(result.subject)}" if result.subject else ""
-    text = f"{STATUSES[result.status]}: {result.check}{about}: {line(result.message)}"
-    return Line(text, STYLES[result.status])
+    status, message = language.tell(STATUSES[result.status]), language.tell(result.message)
+    return Line(f"{status}: {result.check}{about}: {line(message)}", STYLES[result.status])
 
 
 def _console(stream: TextIO) -> Console:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from profit_check.conduct.coverage import Coverage
 from profit_check.conduct.pages import skip_of, take_of
-from profit_check.model import Call, RowFilter
+from profit_check.model import Call
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +16,14 @@ class Afresh:
     """The first requests of reads of all rows: `first` ones, and those once more.
 
     `soon` came sooner after an earlier one than was asked about, `late` later; of `untimed` ones
-    the recording does not tell.
+    the recording does not tell. `asking` counts the requests that do ask for changes.
     """
 
     first: tuple[Call, ...]
     soon: tuple[Call, ...]
     late: tuple[Call, ...]
     untimed: tuple[Call, ...]
+    asking: int
 
     @property
     def all(self) -> int:
@@ -32,26 +33,29 @@ class Afresh:
 
 def read_afresh(
     covered: Iterable[Coverage],
-    reads: Iterable[Call],
-    asks_changes: Callable[[RowFilter], bool],
+    reads: Sequence[Call],
+    change_fields: Iterable[str],
     interval: timedelta,
 ) -> Afresh:
-    """The reads to the end that do not ask for changes, told apart by what they repeat.
+    """The reads of all rows that do not ask for changes by any of `change_fields`.
 
-    A filter that gives one page is taken for a look-up, which may be repeated.
+    Reads by the same other filter count as well; one that gives a single page is a look-up, which
+    may be repeated. `interval` is how far apart two must be to count as `late`.
     """
+    known = {name.casefold() for name in change_fields}
     whole = [_first(one) for one in covered if one.is_whole and not _looks_up(one)]
     whole += [call for call in reads if skip_of(call) == take_of(call) == -1 and call.rows]
     places = {id(call): place for place, call in enumerate(reads)}
     latest: dict[int | None, Call] = {}
     found: dict[str, list[Call]] = {"first": [], "soon": [], "late": [], "untimed": []}
     for call in sorted(whole, key=lambda one: places[id(one)]):
-        if call.filter and asks_changes(call.filter):
+        if asks_changes(call, known):
             continue
         selection = call.filter.mark if call.filter else None
         found[_kind(latest.get(selection), call, interval)].append(call)
         latest[selection] = call
-    return Afresh(**{kind: tuple(calls) for kind, calls in found.items()})
+    asking = sum(asks_changes(call, known) for call in reads)
+    return Afresh(**{kind: tuple(calls) for kind, calls in found.items()}, asking=asking)
 
 
 def _first(one: Coverage) -> Call:
@@ -70,7 +74,13 @@ def _kind(before: Call | None, call: Call, interval: timedelta) -> str:
     return "soon" if call.started - before.started < interval else "late"
 
 
-def filter_fields(calls: Sequence[Call]) -> tuple[str, ...]:
-    """The fields that these calls filter on."""
+def filter_fields(calls: Iterable[Call]) -> tuple[str, ...]:
+    """The fields that these calls filter on, each once."""
     filters = (call.filter for call in calls if call.filter)
     return tuple(dict.fromkeys(name for one in filters for group in one.fields for name in group))
+
+
+def asks_changes(call: Call, folded: Container[str]) -> bool:
+    """Whether a call filters on one of these fields, which are in small letters."""
+    groups = call.filter.fields if call.filter else ()
+    return any(name.casefold() in folded for group in groups for name in group)

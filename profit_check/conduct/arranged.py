@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Literal
 
+from profit_check.conduct.afresh import Afresh, filter_fields, read_afresh
 from profit_check.conduct.coverage import Coverage
 from profit_check.conduct.crowding import Crowding, crowding
 from profit_check.conduct.pace import busiest_hour, read_again
@@ -77,6 +78,16 @@ class Conduct:
         if soon not in self._again:
             self._again[soon] = {id(call) for call in read_again(self.calls, soon)}
         return [call for call in self.reads(subject) if id(call) in self._again[soon]]
+
+    def read_afresh(
+        self, subject: Called, change_fields: Iterable[str], interval: timedelta
+    ) -> Afresh:
+        """The reads of all of a connector's rows that do not ask for changes by these fields."""
+        return read_afresh(self.coverage(subject), self.reads(subject), change_fields, interval)
+
+    def filter_fields(self, subject: Called) -> tuple[str, ...]:
+        """The fields that the reads of a connector filter on."""
+        return filter_fields(self.reads(subject))
 
     def sent_while_away(self, subject: Called) -> list[Call]:
         """Other calls that came to nothing because Profit had said to stay away longer."""

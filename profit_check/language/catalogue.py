@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
-from importlib.resources import files
 from string import Formatter
 from typing import Any
 
@@ -85,16 +84,12 @@ def language(code: str) -> Language:
     """The language of that code in LANGUAGES; its catalogue is read once."""
     if code == LANGUAGES[0]:
         return Language(code)
-    from babel.messages.pofile import read_po
+    from importlib.resources import files
 
-    with (files("profit_check.language") / f"{code}.po").open("rb") as source:
-        catalogue = read_po(source, locale=code)
-    texts = {}
-    for message in catalogue:
-        if message.id and message.string and not message.fuzzy:
-            key = message.id if isinstance(message.id, str) else message.id[0]
-            texts[key] = message.string
-    return Language(code, texts)
+    from profit_check.language.reading import texts
+
+    catalogue = files("profit_check.language") / f"{code}.po"
+    return Language(code, texts(catalogue.read_text("utf-8")))
 
 
 ENGLISH = Language(LANGUAGES[0])

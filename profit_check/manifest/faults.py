@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from profit_check.language.phrase import Phrase, joined, say
 from profit_check.manifest.locate import KeyPath
 
 SECRET = re.compile(r"<\s*token|[0-9A-Fa-f]{64}|PHRva2Vu", re.IGNORECASE)
@@ -21,7 +22,7 @@ _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong at `path`."""
+    """What is wrong at `path`; `text` is one line."""
 
     path: KeyPath
     text: str
@@ -40,18 +41,17 @@ def describe(
 
 def show(value: object) -> str:
     """A value as a message may show it: text and numbers if short and no token, else its kind."""
-    kinds = {dict: "a table", list: "a list", str: "text"}
-    if isinstance(value, (dict, list)) and not value:
-        return f"an empty {kinds[type(value)].removeprefix('a ')}"
-    if isinstance(value, (dict, list)):
-        return kinds[type(value)]
-    shown = json.dumps(value, ensure_ascii=False)
-    return "text" if len(shown) > _LONGEST or SECRET.search(shown) else shown
+    if isinstance(value, dict):
+        return say("a table") if value else say("an empty table")
+    if isinstance(value, list):
+        return say("a list") if value else say("an empty list")
+    shown = _quoted(value)
+    return say("text") if len(shown) > _LONGEST or SECRET.search(shown) else shown
 
 
 def kind(value: object) -> str:
     """What sort of value it is, for a place where the value itself may be a secret."""
-    return "a number" if isinstance(value, (bool, int, float)) else _kind_of_text(value)
+    return say("a number") if isinstance(value, (bool, int, float)) else _kind_of_text(value)
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
@@ -64,12 +64,12 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 def nearest(word: str, known: Iterable[str]) -> str:
     """`; did you mean "…"?` for the closest of `known`, or nothing."""
     found = closest(word, known)
-    return f'; did you mean "{found}"?' if found else ""
+    return say('; did you mean "{found}"?', found=found) if found else ""
 
 
 def _kind_of_text(value: object) -> str:
     if isinstance(value, str):
-        return "text" if value else "an empty text"
+        return say("text") if value else say("an empty text")
     return show(value)
 
 
@@ -83,23 +83,23 @@ def _line(path: KeyPath, lines: Mapping[KeyPath, int]) -> int | None:
 
 def _sentence(
     file: Path, data: Mapping[str, Any], lines: Mapping[KeyPath, int], fault: Fault
-) -> str:
-    line = _line(fault.path, lines)
-    place = f"{file}:{line}" if line else str(file)
-    return " ".join(f"{place}: {_key_path(fault.path, data)}: {fault.text}".splitlines())
+) -> Phrase:
+    number = _line(fault.path, lines)
+    place = f"{file}:{number}" if number else str(file)
+    return joined((_one_line(place), _key_path(fault.path, data), fault.text), ": ")
 
 
-def _key_path(path: KeyPath, data: Mapping[str, Any]) -> str:
+def _key_path(path: KeyPath, data: Mapping[str, Any]) -> Phrase:
     """`targets.test.type`, or `get[Acme_Articles].take`: a connector goes by its id."""
-    shown = ""
+    shown: list[str] = []
     here: Any = data
     for part in path:
         here = _inside(here, part)
         if isinstance(part, int):
-            shown += f"[{_connector(here) or f'#{part + 1}'}]"
+            shown.append(f"[{_connector(here) or f'#{part + 1}'}]")
         else:
-            shown += ("." if shown else "") + _key(part)
-    return shown
+            shown += ["." if shown else "", _key(part)]
+    return joined(shown, "")
 
 
 def _inside(value: Any, part: str | int) -> Any:
@@ -117,5 +117,14 @@ def _connector(item: object) -> str | None:
 
 def _key(key: str) -> str:
     if len(key) > _LONGEST or SECRET.search(key):
-        return "(a long key)"
-    return key if _BARE_KEY.fullmatch(key) else json.dumps(key, ensure_ascii=False)
+        return say("(a long key)")
+    return key if _BARE_KEY.fullmatch(key) else _quoted(key)
+
+
+def _quoted(value: object) -> str:
+    return _one_line(json.dumps(value, ensure_ascii=False))
+
+
+def _one_line(text: str) -> str:
+    """`text` without the ends of lines that Unicode has beside the usual one."""
+    return " ".join(text.splitlines())

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from profit_check.errors import ManifestError, UsageError
+from profit_check.language.phrase import say
 from profit_check.manifest.build import build
 from profit_check.manifest.faults import describe
 from profit_check.manifest.locate import locate
@@ -33,8 +34,12 @@ def find(start: Path) -> Path:
         except OSError:
             continue
     raise UsageError(
-        f"{NAME}: there is none in {start.resolve()} or a parent of it; "
-        "name the manifest, or write one with `profit-check init`"
+        say(
+            "{name}: there is none in {folder} or a parent of it; "
+            "name the manifest, or write one with `profit-check init`",
+            name=NAME,
+            folder=str(start.resolve()),
+        )
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from profit_check.language.phrase import Phrase, say
 from profit_check.manifest.faults import SECRET, Fault, nearest, show
 from profit_check.manifest.locate import KeyPath
 from profit_check.model import FileConnector
@@ -53,20 +54,25 @@ def sound(path: KeyPath, faulty: Iterable[KeyPath]) -> bool:
     return not any(path[: len(other)] == other[: len(path)] for other in faulty)
 
 
-def base_url_fault(url: str) -> str | None:
+def base_url_fault(url: str) -> Phrase | None:
     """What is wrong with a base URL, in words that do not show it."""
     try:
         parts = urlsplit(url)
         has_host = bool(parts.hostname) and parts.port != 0
     except ValueError:
         has_host = False
-    example = 'such as "http://127.0.0.1:8099/ProfitRestServices"'
+    example = '"http://127.0.0.1:8099/ProfitRestServices"'
     if not has_host or parts.scheme not in ("http", "https") or not _URL_CHARACTERS.fullmatch(url):
-        return f"expected a URL that starts with https:// or http:// and has a host, {example}"
+        return say(
+            "expected a URL that starts with https:// or http:// and has a host, such as {example}",
+            example=example,
+        )
     if parts.username is not None or parts.password is not None:
-        return "expected a URL without user name and password; the credential is named by token"
+        return say(
+            "expected a URL without user name and password; the credential is named by token"
+        )
     if "?" in url or "#" in url:
-        return f"expected a URL without a query, {example}"
+        return say("expected a URL without a query, such as {example}", example=example)
     return None
 
 
@@ -80,8 +86,9 @@ def _target(path: KeyPath, target: Mapping[str, Any]) -> Iterator[Fault]:
     for keys, source in sources:
         for kept, name in source.items():
             if SECRET.search(name):
-                text = (
-                    f"this looks like the secret itself; {kept} takes the name of where it is kept"
+                text = say(
+                    "this looks like the secret itself; {key} takes the name of where it is kept",
+                    key=kept,
                 )
                 yield Fault((*path, *keys, kept), text)
 
@@ -91,7 +98,11 @@ def _repeated(data: Mapping[str, Any], key: str, faulty: Collection[KeyPath]) ->
     seen: set[str] = set()
     for path, table in sound_items(data, key, faulty):
         if table["id"].lower() in seen:
-            text = f"{show(table['id'])} stands in the manifest twice; make one [[{key}]] of both"
+            text = say(
+                "{id} stands in the manifest twice; make one [[{key}]] of both",
+                id=show(table["id"]),
+                key=key,
+            )
             yield Fault((*path, "id"), text)
         seen.add(table["id"].lower())
 
@@ -102,7 +113,8 @@ def _repeated_files(data: Mapping[str, Any], faulty: Collection[KeyPath]) -> Ite
     for path, table in sound_items(data, "file", faulty):
         id = FileConnector(table["kind"], table["sample"]).id
         if id.lower() in seen:
-            yield Fault((*path, "sample"), f"{show(id)} stands in the manifest twice; remove one")
+            text = say("{id} stands in the manifest twice; remove one", id=show(id))
+            yield Fault((*path, "sample"), text)
         seen.add(id.lower())
 
 
@@ -111,10 +123,11 @@ def _waiver(
 ) -> Iterator[Fault]:
     check, until = waiver["check"], waiver["until"]
     if known_checks is not None and check not in known_checks:
-        hint = nearest(check, known_checks) or "; `profit-check checks` lists them"
-        yield Fault((*path, "check"), f"there is no check {show(check)}{hint}")
+        hint = nearest(check, known_checks) or say("; `profit-check checks` lists them")
+        yield Fault((*path, "check"), say("there is no check {id}", id=show(check)) + hint)
     if not _is_date(until):
-        yield Fault((*path, "until"), f"expected a date, such as 2027-03-01, not {show(until)}")
+        text = say("expected a date, such as 2027-03-01, not {found}", found=show(until))
+        yield Fault((*path, "until"), text)
 
 
 def _is_date(text: str) -> bool:

@@ -20,6 +20,7 @@ def parts(data: Mapping[str, Any], lines: Mapping[KeyPath, int]) -> dict[str, in
     for place, table in enumerate(data.get("file", ())):
         id = FileConnector(table["kind"], table["sample"]).id
         paths.setdefault(f"file.{id}", ("file", place))
-    for place in range(len(data.get("waive", ()))):
-        paths[f"waive.{place}"] = ("waive", place)
+    for place, table in enumerate(data.get("waive", ())):
+        about = " ".join(filter(None, (table["check"], table.get("subject"))))
+        paths.setdefault(f"waive.{about}", ("waive", place))
     return {name: lines[path] for name, path in paths.items() if path in lines}

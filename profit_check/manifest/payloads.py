@@ -8,6 +8,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, NoReturn
 
+from profit_check.language.phrase import Phrase, say
 from profit_check.manifest.faults import Fault, show
 from profit_check.manifest.locate import KeyPath
 from profit_check.manifest.meaning import sound_items
@@ -15,7 +16,11 @@ from profit_check.model import Payload
 
 
 class _Unusable(Exception):
-    """A payload file that cannot be used; the message says why."""
+    """A payload file that cannot be used; `why` says the rest of a sentence about it."""
+
+    def __init__(self, why: Phrase) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 def read_payloads(
@@ -29,7 +34,8 @@ def read_payloads(
             try:
                 payloads[name] = Payload(folder / name, _body(folder / name))
             except _Unusable as unusable:
-                faults.append(Fault((*path, "payloads", place), f"{show(name)} {unusable}"))
+                text = say("{file} {why}", file=show(name), why=unusable.why)
+                faults.append(Fault((*path, "payloads", place), text))
     return payloads, faults
 
 
@@ -37,25 +43,34 @@ def _body(path: Path) -> Any:
     try:
         return json.loads(_text(path), parse_constant=_no_constant, parse_float=_finite)
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise _Unusable(f"is not JSON: {error.msg} at {place}") from None
+        raise _Unusable(
+            say(
+                "is not JSON: {fault} at line {line}, column {column}",
+                fault=error.msg,
+                line=error.lineno,
+                column=error.colno,
+            )
+        ) from None
     except (ValueError, RecursionError):
-        raise _Unusable("cannot be read as JSON; a number or its nesting is too large") from None
+        raise _Unusable(
+            say("cannot be read as JSON; a number or its nesting is too large")
+        ) from None
 
 
 def _text(path: Path) -> str:
     try:
         if path.is_dir():
-            raise _Unusable("is a folder; name a JSON file in it")
+            raise _Unusable(say("is a folder; name a JSON file in it"))
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise _Unusable("is not UTF-8 text; save it as UTF-8") from None
+        raise _Unusable(say("is not UTF-8 text; save it as UTF-8")) from None
     except FileNotFoundError:
-        where = "there is no such file; the path is relative to the manifest"
-        raise _Unusable(f"cannot be read: {where}") from None
+        raise _Unusable(
+            say("cannot be read: there is no such file; the path is relative to the manifest")
+        ) from None
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else "this is no file name"
-        raise _Unusable(f"cannot be read: {why}") from None
+        why = error.strerror if isinstance(error, OSError) else say("this is no file name")
+        raise _Unusable(say("cannot be read: {why}", why=why)) from None
 
 
 def _finite(text: str) -> float:
@@ -66,4 +81,4 @@ def _finite(text: str) -> float:
 
 
 def _no_constant(name: str) -> NoReturn:
-    raise _Unusable(f"is not JSON: it holds {name}")
+    raise _Unusable(say("is not JSON: it holds {name}", name=name))

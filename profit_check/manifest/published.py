@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 from profit_check.errors import UsageError
+from profit_check.language.phrase import say
 from profit_check.model import Published
 from profit_check.profit.releases import compact, merged, read
 
 NAME = "profit-check.releases.json"
-_AGAIN = "remove it, and import its pages again with `profit-check impact --import PAGE.md`"
 
 
 def load_published(folder: Path) -> Published:
@@ -25,9 +25,9 @@ def load_published(folder: Path) -> Published:
     except FileNotFoundError:
         return Published()
     except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror}); {_AGAIN}") from None
+        raise _unusable(path, say("cannot be read ({why})", why=error.strerror)) from None
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
-        raise UsageError(f"{path}: does not hold imported release notes; {_AGAIN}") from None
+        raise _unusable(path, say("does not hold imported release notes")) from None
 
 
 def keep_published(folder: Path, page: str, imported: Published) -> Path:
@@ -43,8 +43,21 @@ def keep_published(folder: Path, page: str, imported: Published) -> Path:
             newline="\n",
         )
     except OSError as error:
-        raise UsageError(f"{path}: cannot be written ({error.strerror})") from None
+        raise UsageError(
+            say("{file}: cannot be written ({why})", file=str(path), why=error.strerror)
+        ) from None
     return path
+
+
+def _unusable(path: Path, what: str) -> UsageError:
+    return UsageError(
+        say(
+            "{file}: {what}; remove it, and import its pages again with "
+            "`profit-check impact --import PAGE.md`",
+            file=str(path),
+            what=what,
+        )
+    )
 
 
 def _text(published: Published) -> str:

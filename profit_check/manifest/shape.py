@@ -10,6 +10,8 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
+from profit_check.language.phrase import joined, say
+from profit_check.manifest.expected import EXPECTED
 from profit_check.manifest.faults import Fault, closest, kind, nearest, show
 from profit_check.manifest.locate import KeyPath
 from profit_check.manifest.schema import schema
@@ -48,38 +50,44 @@ def _broken(error: ValidationError) -> _Broken:
 
 def _unexpected(broken: _Broken) -> Iterator[Fault]:
     found = kind(broken.value) if "x-secret" in broken.node else show(broken.value)
-    yield Fault(broken.path, f"expected {_expected(broken.node)}, not {found}")
+    expected = _expected(broken.node)
+    yield Fault(broken.path, say("expected {what}, not {found}", what=expected, found=found))
 
 
 def _choice(broken: _Broken) -> Iterator[Fault]:
     hint = nearest(broken.value, broken.rule) if isinstance(broken.value, str) else ""
-    yield Fault(broken.path, f"{show(broken.value)} is not one of {', '.join(broken.rule)}{hint}")
+    known = ", ".join(broken.rule)
+    text = say("{found} is not one of {known}", found=show(broken.value), known=known)
+    yield Fault(broken.path, text + hint)
 
 
 def _missing(broken: _Broken) -> Iterator[Fault]:
     for key in broken.rule:
         if key in broken.value or key in _mistyped(broken):
             continue
-        text = f"missing; expected {_expected(_property(broken.node, key))}"
-        yield Fault((*broken.path, key), text)
+        what = _expected(_property(broken.node, key))
+        yield Fault((*broken.path, key), say("missing; expected {what}", what=what))
 
 
 def _unknown(broken: _Broken) -> Iterator[Fault]:
     known = broken.node["properties"]
     for key in broken.value:
         if key not in known:
-            hint = nearest(key, known) or f"; known here: {', '.join(known)}"
-            yield Fault((*broken.path, key), f"unknown key{hint}")
+            hint = nearest(key, known) or say("; known here: {keys}", keys=", ".join(known))
+            yield Fault((*broken.path, key), say("unknown key") + hint)
 
 
 def _credential(broken: _Broken) -> Iterator[Fault]:
     if not isinstance(broken.value, dict):
         return
     if "token" in broken.value:
-        yield Fault(broken.path, "it has token and oauth; give the one that it uses")
+        yield Fault(broken.path, say("it has token and oauth; give the one that it uses"))
     elif not {"token", "oauth"} & _mistyped(broken):
-        what = 'token = { env = "NAME" }, or oauth with client_id and client_secret'
-        yield Fault((*broken.path, "token"), f"missing; expected {what}")
+        what = say(
+            "{example}, or oauth with client_id and client_secret",
+            example='token = { env = "NAME" }',
+        )
+        yield Fault((*broken.path, "token"), say("missing; expected {what}", what=what))
 
 
 def _mistyped(broken: _Broken) -> set[str | None]:
@@ -90,14 +98,16 @@ def _mistyped(broken: _Broken) -> set[str | None]:
 
 def _several(broken: _Broken) -> Iterator[Fault]:
     if broken.value.keys() <= broken.node["properties"].keys():
-        yield Fault(broken.path, f"it has {' and '.join(broken.value)}; give exactly one of them")
+        keys = joined(list(broken.value), say(" and "))
+        yield Fault(broken.path, say("it has {keys}; give exactly one of them", keys=keys))
 
 
 def _repeated(broken: _Broken) -> Iterator[Fault]:
     seen: list[object] = []
     for place, item in enumerate(broken.value):
         if item in seen:
-            yield Fault((*broken.path, place), f"{show(item)} stands in the list twice")
+            text = say("{found} stands in the list twice", found=show(item))
+            yield Fault((*broken.path, place), text)
         seen.append(item)
 
 
@@ -120,5 +130,5 @@ def _property(node: Mapping[str, Any], key: str) -> Mapping[str, Any]:
 
 def _expected(node: Mapping[str, Any]) -> str:
     if "enum" in node:
-        return f"one of {', '.join(node['enum'])}"
-    return str(node["x-expected"])
+        return say("one of {known}", known=", ".join(node["enum"]))
+    return EXPECTED[node["x-expected"]]

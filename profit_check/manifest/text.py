@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from profit_check.errors import ManifestError
+from profit_check.language.phrase import joined, say
 
 NAME = "profit-check.toml"
 """What a manifest is called unless its user says otherwise."""
@@ -21,16 +22,19 @@ def read(path: Path) -> str:
     """The text of the file; ManifestError when it cannot be read as UTF-8 or holds nothing."""
     try:
         if path.is_dir():
-            raise _fault(path, f"is a folder; name the manifest in it, such as {path / NAME}")
+            inside = str(path / NAME)
+            what = say("is a folder; name the manifest in it, such as {file}", file=inside)
+            raise _fault(path, what)
         content = path.read_bytes()
     except FileNotFoundError:
-        raise _fault(path, "there is no such file; `profit-check init` writes one") from None
+        missing = say("there is no such file; `profit-check init` writes one")
+        raise _fault(path, missing) from None
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else "this is no file name"
-        raise _fault(path, f"cannot be read: {why}") from None
+        why = error.strerror if isinstance(error, OSError) else say("this is no file name")
+        raise _fault(path, say("cannot be read: {why}", why=why)) from None
     text = _decoded(path, content)
     if not text.strip():
-        raise _fault(path, "is empty; `profit-check init` writes a manifest")
+        raise _fault(path, say("is empty; `profit-check init` writes a manifest"))
     return text
 
 
@@ -41,34 +45,37 @@ def parse(path: Path, text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise _not_toml(path, text, str(error)) from None
     except (ValueError, RecursionError):
-        raise _fault(path, "a number in it is too large, or it is nested too deeply") from None
+        what = say("a number in it is too large, or it is nested too deeply")
+        raise _fault(path, what) from None
     assert isinstance(parsed, dict)
     return parsed
 
 
 def _decoded(path: Path, content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _fault(path, "is UTF-16 text; save it as UTF-8")
+        raise _fault(path, say("is UTF-16 text; save it as UTF-8"))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise _fault(path, "is not UTF-8 text; save it as UTF-8", line) from None
+        raise _fault(path, say("is not UTF-8 text; save it as UTF-8"), line) from None
 
 
 def _not_toml(path: Path, text: str, message: str) -> ManifestError:
     position = _POSITION.search(message)
-    what = message[: position.start()] if position else message
+    what = " ".join((message[: position.start()] if position else message).splitlines())
     if position is None:
-        return _fault(path, f"is not TOML: {what}")
+        return _fault(path, say("is not TOML: {fault}", fault=what))
     if position["line"] is None:
-        return _fault(path, f"is not TOML: {what} at the end", len(text.splitlines()))
-    return _fault(path, f"is not TOML: {what} at column {position['column']}", position["line"])
+        at_end = say("is not TOML: {fault} at the end", fault=what)
+        return _fault(path, at_end, len(text.splitlines()))
+    told = say("is not TOML: {fault} at column {column}", fault=what, column=position["column"])
+    return _fault(path, told, position["line"])
 
 
 def _fault(path: Path, what: str, line: int | str | None = None) -> ManifestError:
     place = f"{path}:{line}" if line else str(path)
-    return ManifestError([" ".join(f"{place}: {what}".splitlines())])
+    return ManifestError([joined((" ".join(place.splitlines()), what), ": ")])
 
 
 def _plain(value: object, depth: int = 0) -> object:

@@ -10,11 +10,13 @@ from profit_check.model.exchange import (
 )
 from profit_check.model.inventory import CarriedField, Carrier, Inventory
 from profit_check.model.judgement import (
+    Baseline,
     Channel,
     Deadline,
     Document,
     Imminence,
     Level,
+    Named,
     Outcome,
     Profile,
     Result,
@@ -74,6 +76,7 @@ __all__ = [
     "Answer",
     "Authorization",
     "AuthorizationForm",
+    "Baseline",
     "BodyState",
     "Breakdown",
     "Call",
@@ -100,6 +103,7 @@ __all__ = [
     "Listed",
     "MalformedEntry",
     "Manifest",
+    "Named",
     "OAuthSource",
     "OfferedGet",
     "OfferedUpdate",

@@ -46,7 +46,7 @@ class Inventory:
 
     `manifest` is the file's name, `sha256` that of its bytes. `lines` are the lines, from 1, of its
     parts: `get.Acme_Articles`, `update.FbSales`, `file.image 7`, `targets.test`, `integration`,
-    `waive.0`.
+    `waive.connectors.name Profit_Countries`.
     """
 
     manifest: str | None = None

@@ -126,6 +126,29 @@ class Scope:
     interrupted: bool = False
 
 
+Named = tuple[str, str | None]
+"""A result by what tells it from others: its check and its subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """An earlier run that this one is held against, and how its findings compare.
+
+    `file` is the name of the file it was kept in, `sha256` that of its bytes. Of this run's results
+    that are not sound, `new` and `worse` are for the gate to judge, `known` were there before.
+    """
+
+    file: str
+    sha256: str
+    started_at: datetime
+    target: str
+    profile: Profile
+    scope: Scope
+    new: tuple[Named, ...] = ()
+    worse: tuple[Named, ...] = ()
+    known: tuple[Named, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole run, as the results JSON tells it.
@@ -150,3 +173,4 @@ class Document:
     inventory: Inventory = field(default_factory=Inventory)
     language: str = "en"
     observed: RecordedTraffic | None = None
+    baseline: Baseline | None = None

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from fnmatch import fnmatchcase
 
+from profit_check.language.phrase import mark
+
 _LOOKED_AT = 1024
 """Bytes: a PDF may have something before its signature, within this distance of its start."""
 
@@ -13,19 +15,19 @@ _LOOKED_AT = 1024
 class Beginning(StrEnum):
     """What a file begins as, in words."""
 
-    PDF = "a PDF"
-    PNG = "a PNG image"
-    JPEG = "a JPEG image"
-    GIF = "a GIF image"
-    BMP = "a BMP image"
-    TIFF = "a TIFF image"
-    WEBP = "a WebP image"
-    ZIP = "a ZIP archive"
-    OLE = "an Office document of before 2007"
-    RTF = "rich text"
-    MARKUP = "markup"
-    TEXT = "plain text"
-    UNKNOWN = "no text and no known kind of file"
+    PDF = mark("a PDF")
+    PNG = mark("a PNG image")
+    JPEG = mark("a JPEG image")
+    GIF = mark("a GIF image")
+    BMP = mark("a BMP image")
+    TIFF = mark("a TIFF image")
+    WEBP = mark("a WebP image")
+    ZIP = mark("a ZIP archive")
+    OLE = mark("an Office document of before 2007")
+    RTF = mark("rich text")
+    MARKUP = mark("markup")
+    TEXT = mark("plain text")
+    UNKNOWN = mark("no text and no known kind of file")
 
 
 _SIGNATURES: tuple[tuple[bytes, Beginning], ...] = (
@@ -110,7 +112,7 @@ def belongs_to(kind: Beginning, mime_type: str) -> bool:
 
 
 def _text(head: bytes) -> str | None:
-    for mark, encoding in _BYTE_ORDER_MARKS.items():
-        if head.startswith(mark):
-            return head[len(mark) :].decode(encoding, "replace")
+    for start, encoding in _BYTE_ORDER_MARKS.items():
+        if head.startswith(start):
+            return head[len(start) :].decode(encoding, "replace")
     return None if _NOT_IN_TEXT & frozenset(head) else head.decode("latin-1")

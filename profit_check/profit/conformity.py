@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from profit_check.language.phrase import Phrase, say, say_number
 from profit_check.profit.json_schema import NUMERIC, Schema, validator
 from profit_check.profit.metainfo import Field, kind_of
 from profit_check.profit.rows import Row
@@ -36,17 +37,27 @@ def row_schema(fields: Sequence[Field]) -> Schema:
     }
 
 
-def departures(rows: Sequence[Row], fields: Sequence[Field]) -> tuple[str, ...]:
+def departures(rows: Sequence[Row], fields: Sequence[Field]) -> tuple[Phrase, ...]:
     """What departs from metainfo in `rows`, in words that hold no value; each with its count."""
     schema = row_schema(fields)
     known = schema["properties"]
     judge = validator(schema)
-    counted = Counter[str]()
+    counted = Counter[Phrase]()
     for field in {field.id: field for field in fields}.values():
         counted.update(_of_column(rows, field, judge.evolve(schema=known[field.id])))
     strange = (key for row in rows for key in row if key not in known)
-    counted.update(f"{key} is not in the metainfo" for key in strange)
-    return tuple(f"{found} ({count} of {len(rows)} rows)" for found, count in counted.items())
+    counted.update(say("{field} is not in the metainfo", field=key) for key in strange)
+    return tuple(_with_count(found, number, len(rows)) for found, number in counted.items())
+
+
+def _with_count(found: Phrase, number: int, rows: int) -> Phrase:
+    return say_number(
+        "{found} ({number} of {count} row)",
+        "{found} ({number} of {count} rows)",
+        found=found,
+        number=number,
+        count=rows,
+    )
 
 
 def _value_schema(field: Field) -> Schema:
@@ -56,13 +67,14 @@ def _value_schema(field: Field) -> Schema:
     return dict(allowed)
 
 
-def _of_column(rows: Sequence[Row], field: Field, judge: Validator) -> Iterator[str]:
+def _of_column(rows: Sequence[Row], field: Field, judge: Validator) -> Iterator[Phrase]:
     """The departures of one field; values that the schema cannot tell apart are judged once."""
     data_type = _type(field)
-    known = dict[object, tuple[str, ...]]()
+    known = dict[object, tuple[Phrase, ...]]()
+    absent = say("{field} is not in the row", field=field.id)
     for row in rows:
         if field.id not in row:
-            yield f"{field.id} is not in the row"
+            yield absent
             continue
         value = row[field.id]
         mark = (type(value), _told_by(value, data_type))
@@ -78,12 +90,18 @@ def _told_by(value: Any, data_type: str) -> object:
     return value if isinstance(value, float) and data_type == "int" else None
 
 
-def _of_value(value: Any, field: Field, judge: Validator) -> Iterator[str]:
+def _of_value(value: Any, field: Field, judge: Validator) -> Iterator[Phrase]:
     broken = {str(error.validator) for error in judge.iter_errors(value)}
     if broken == {"maxLength"}:
-        yield f"{field.id} is longer than {field.length} characters"
+        yield say_number(
+            "{field} is longer than {count} character",
+            "{field} is longer than {count} characters",
+            field=field.id,
+            count=field.length or 0,
+        )
     elif broken:
-        yield f"{field.id} is {kind_of(value)} that does not read as {field.data_type}"
+        facts = {"field": field.id, "kind": kind_of(value), "type": field.data_type}
+        yield say("{field} is {kind} that does not read as {type}", **facts)
 
 
 def _type(field: Field) -> str:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
+from profit_check.language.phrase import Phrase, joined, say
 from profit_check.profit.fields import is_free
 from profit_check.profit.json_schema import Schema, validator
 from profit_check.profit.metainfo import kind_of
@@ -24,6 +25,9 @@ _LISTED = 8
 """Known names that are listed where none resembles the unknown one."""
 
 
+_THE_BODY = say("the body")
+
+
 class TooDeep(Exception):
     """A body is nested more deeply than can be judged."""
 
@@ -33,14 +37,14 @@ class Deviation:
     """What is the matter at `path` in a body; where it is not `certain`, a person must look."""
 
     path: Path
-    text: str
+    text: Phrase
     label: str = ""
     certain: bool = True
 
-    def __str__(self) -> str:
-        place = "/".join(_shortened(str(step)) for step in self.path) or "the body"
-        label = f" ({self.label})" if self.label else ""
-        return _printable(f"{place}{label} {self.text}")
+    def __str__(self) -> Phrase:
+        place = printable("/".join(_shortened(str(step)) for step in self.path)) or _THE_BODY
+        label = (f"({printable(self.label)})",) if self.label else ()
+        return joined((place, *label, self.text), " ")
 
 
 def deviations(body: Any, schema: Schema) -> tuple[Deviation, ...]:
@@ -67,8 +71,14 @@ def _of(error: ValidationError) -> Iterator[Deviation]:
         yield from _missing(path, value, rule)
     elif "x-member" not in rule or not _in_other_case(rule["x-member"], value):
         path = (*path, rule["x-member"]) if "x-member" in rule else path
-        text = str(rule["x-says"]).replace("{kind}", kind_of(value))
-        yield Deviation(path, text, rule.get("x-label", ""), not rule.get("x-doubt"))
+        yield Deviation(path, _said(rule, value), rule.get("x-label", ""), not rule.get("x-doubt"))
+
+
+def _said(rule: Mapping[str, Any], value: Any) -> Phrase:
+    """What a rule says of `value`; a template says what kind of value it is."""
+    says: str = rule["x-says"]
+    known = rule.get("x-facts", {})
+    return says if isinstance(says, Phrase) else say(says, kind=kind_of(value), **known)
 
 
 def _missing(path: Path, value: Mapping[str, Any], rule: Mapping[str, Any]) -> Iterator[Deviation]:
@@ -85,23 +95,26 @@ def _unknown(path: Path, value: Mapping[str, Any], rule: Mapping[str, Any]) -> I
             continue
         same = next((one for one in known if one.casefold() == name.casefold()), None)
         if same is not None:
-            yield Deviation((*path, name), f"is written {same} by AFAS", certain=False)
+            written = say("is written {name} by AFAS", name=printable(same))
+            yield Deviation((*path, name), written, certain=False)
         else:
             yield Deviation((*path, name), _of_unknown(name, rule))
 
 
-def _of_unknown(name: str, rule: Mapping[str, Any]) -> str:
-    if place := rule["x-elsewhere"].get(name) or rule.get("x-unknown"):
-        return str(place)
+def _of_unknown(name: str, rule: Mapping[str, Any]) -> Phrase:
+    place: Phrase | None = rule["x-elsewhere"].get(name) or rule.get("x-unknown")
+    if place:
+        return place
     if is_free(name):
-        return "is a free field that this environment does not have"
+        return say("is a free field that this environment does not have")
     known, labels = rule["properties"], rule["x-labels"]
     if near := _nearest(name, tuple(known), tuple(labels.items())):
         label = labels.get(near)
-        return f"is not known here; the nearest is {near}" + (f" ({label})" if label else "")
+        nearest = printable(near + (f" ({label})" if label else ""))
+        return say("is not known here; the nearest is {nearest}", nearest=nearest)
     if known and len(known) <= _LISTED:
-        return f"is not known here (known: {', '.join(known)})"
-    return "is not known here"
+        return say("is not known here (known: {names})", names=printable(", ".join(known)))
+    return say("is not known here")
 
 
 @lru_cache
@@ -143,6 +156,6 @@ def _shortened(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """The text without what cannot be printed or written, such as half of a surrogate pair."""
     return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in text)

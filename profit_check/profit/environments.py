@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from profit_check.language.phrase import Phrase, say
 from profit_check.model import EnvironmentType, Target
 
 BASE_PATH = "/ProfitRestServices"
+
+TYPES: Mapping[EnvironmentType, Phrase] = {
+    EnvironmentType.PRODUCTION: say("production"),
+    EnvironmentType.TEST: say("test"),
+    EnvironmentType.ACCEPT: say("accept"),
+    EnvironmentType.COURSE: say("course"),
+}
+"""The types of environments in words; the manifest knows them by the English ones."""
 
 _HOSTS = {
     EnvironmentType.PRODUCTION: "rest.afas.online",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, UTC, date, datetime, time, timedelta
 from math import isfinite
 
+from profit_check.language.phrase import say
 from profit_check.profit.dutch_time import DUTCH_TIME, dutch_day
 from profit_check.profit.metainfo import Malformed
 
@@ -48,9 +49,9 @@ def read_expiry(value: object) -> Expiry | None:
     try:
         expiry = _read(value)
     except (ValueError, OverflowError):
-        raise Malformed("tokenExpiry has a form that is not known") from None
+        raise Malformed(say("tokenExpiry has a form that is not known")) from None
     if expiry is not None and expiry.day.year < _FIRST_YEAR:
-        raise Malformed("tokenExpiry lies before the year 2000")
+        raise Malformed(say("tokenExpiry lies before the year 2000"))
     return expiry
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from profit_check.language.phrase import Phrase, say
 from profit_check.profit.metainfo import Field, UpdateField, UpdateObject
 
 DATA_TYPES = frozenset({"string", "int", "decimal", "date", "boolean", "blob"})
@@ -17,21 +18,21 @@ _FREE_FIELD = re.compile(r"U[0-9A-F]{32}", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """How declared fields differ from metainfo's, each in words.
+    """How declared fields differ from metainfo's, in words, but for the names of the `missing`.
 
     `missing` fields are not there, `renamed` ones in other letter case only, `retyped` ones have
     another type, and of `untold` ones the type is none that could be compared.
     """
 
     missing: tuple[str, ...] = ()
-    renamed: tuple[str, ...] = ()
-    retyped: tuple[str, ...] = ()
-    untold: tuple[str, ...] = ()
+    renamed: tuple[Phrase, ...] = ()
+    retyped: tuple[Phrase, ...] = ()
+    untold: tuple[Phrase, ...] = ()
 
     @property
-    def plain(self) -> tuple[str, ...]:
+    def plain(self) -> tuple[Phrase, ...]:
         """The differences that are no matter of doubt."""
-        missing = tuple(f"{name} is not there" for name in self.missing)
+        missing = tuple(say("{field} is not there", field=name) for name in self.missing)
         return (*missing, *self.renamed, *self.retyped)
 
 
@@ -44,23 +45,27 @@ def differences(declared: Mapping[str, str | None], fields: Iterable[Field]) -> 
     folded = {field.id.casefold(): field for field in exact.values()}
     missing = [name for name in declared if name.casefold() not in folded]
     renamed = [
-        f"{name} is written {folded[name.casefold()].id}"
+        say("{field} is written {other}", field=name, other=folded[name.casefold()].id)
         for name in declared
         if name not in exact and name.casefold() in folded
     ]
     typed = [(exact[name], type) for name, type in declared.items() if name in exact and type]
     other = [(field, type) for field, type in typed if _type(field.data_type) != _type(type)]
-    retyped = [
-        f"{field.id} is {field.data_type} where {type} is declared"
-        for field, type in other
-        if _type(field.data_type) in DATA_TYPES
-    ]
-    untold = [
-        f"{field.id} (metainfo says {field.data_type or 'nothing'}, {type} is declared)"
-        for field, type in other
-        if _type(field.data_type) not in DATA_TYPES
-    ]
+    retyped = [_retyped(*each) for each in other if _type(each[0].data_type) in DATA_TYPES]
+    untold = [_untold(*each) for each in other if _type(each[0].data_type) not in DATA_TYPES]
     return Differences(tuple(missing), tuple(renamed), tuple(retyped), tuple(untold))
+
+
+def _retyped(field: Field, type: str) -> Phrase:
+    facts = {"field": field.id, "own": field.data_type, "type": type}
+    return say("{field} is {own} where {type} is declared", **facts)
+
+
+def _untold(field: Field, type: str) -> Phrase:
+    own = field.data_type or say("nothing")
+    return say(
+        "{field} (metainfo says {own}, {type} is declared)", field=field.id, own=own, type=type
+    )
 
 
 def has_field(name: str, fields: Iterable[Field]) -> bool:
@@ -92,14 +97,18 @@ def used_fields(schema: UpdateObject, bodies: Iterable[object]) -> dict[str, str
     return {one.field_id: one.data_type for one in fields if one.field_id in used}
 
 
-def unpublished_types(types: Mapping[str, str]) -> str:
+def unpublished_types(types: Mapping[str, str]) -> tuple[Phrase, ...]:
     """What there is to add of data types, by field, that AFAS did not publish; mostly nothing."""
     strange: dict[str, list[str]] = {}
     for name, type in types.items():
         if _type(type) not in DATA_TYPES:
             strange.setdefault(type.strip(), []).append(name)
-    return "".join(
-        f"; data type {type or '(none)'} of {', '.join(names)} is not one that AFAS published"
+    return tuple(
+        say(
+            "data type {type} of {fields} is not one that AFAS published",
+            type=type or say("(none)"),
+            fields=", ".join(names),
+        )
         for type, names in strange.items()
     )
 

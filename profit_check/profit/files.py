@@ -7,9 +7,10 @@ from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from profit_check.language.phrase import say
 from profit_check.model import Answer
 from profit_check.profit.beginnings import Beginning, beginning, belongs_to
-from profit_check.profit.metainfo import Malformed, kind_of
+from profit_check.profit.metainfo import THE_ANSWER, Malformed, NotAnObject, kind_of
 
 _LONGEST_TYPE = 127
 _NAME = r"[A-Za-z0-9][A-Za-z0-9!#$&^_.+-]*"
@@ -35,10 +36,10 @@ def read_file(answer: Answer) -> FoundFile:
     """What `answer` holds; raises Malformed when it holds no content as text."""
     body = answer.content
     if not isinstance(body, Mapping):
-        raise Malformed(f"the answer is {kind_of(body)} where an object belongs")
+        raise NotAnObject(THE_ANSWER, body)
     data = body.get("filedata")
     if not isinstance(data, str):
-        raise Malformed(f"filedata is {kind_of(data)} where text belongs")
+        raise Malformed(say("filedata is {kind} where text belongs", kind=kind_of(data)))
     mime_type = read_mime_type(body.get("mimetype"))
     content = _decoded(data)
     if content is None:

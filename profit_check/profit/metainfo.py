@@ -10,14 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from profit_check.language.phrase import Phrase, say
 from profit_check.model import Field, GetSchema, Listed, UpdateField, UpdateObject
 
 __all__ = [
+    "THE_ANSWER",
     "Field",
     "GetSchema",
     "Listed",
     "Malformed",
     "Metainfo",
+    "NotAnObject",
     "UpdateField",
     "UpdateObject",
     "kind_of",
@@ -27,8 +30,28 @@ __all__ = [
 ]
 
 
+_KINDS = {
+    dict: say("an object"),
+    list: say("a list"),
+    str: say("text"),
+    bool: say("a boolean"),
+    type(None): say("null"),
+}
+_A_NUMBER = say("a number")
+THE_ANSWER = say("the answer")
+
+
 class Malformed(ValueError):
     """An answer that has not the form of metainfo; the message says where it departs."""
+
+
+class NotAnObject(Malformed):
+    """Something that is no JSON object, where one belongs."""
+
+    def __init__(self, what: str, value: object) -> None:
+        super().__init__(
+            say("{what} is {kind} where an object belongs", what=what, kind=kind_of(value))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +68,9 @@ class Metainfo:
 
 def read_metainfo(content: object) -> Metainfo:
     """The meaning of a `/metainfo` answer; raises Malformed."""
-    body = _mapping(content, "the answer")
+    body = _mapping(content, THE_ANSWER)
     if not {"getConnectors", "updateConnectors", "info"} & body.keys():
-        raise Malformed("the answer has none of getConnectors, updateConnectors and info")
+        raise Malformed(say("the answer has none of getConnectors, updateConnectors and info"))
     info = _mapping(body.get("info") or {}, "info")
     return Metainfo(
         get=_listed(body, "getConnectors"),
@@ -61,23 +84,23 @@ def read_metainfo(content: object) -> Metainfo:
 
 def read_get_schema(content: object) -> GetSchema:
     """The meaning of a `/metainfo/get/{id}` answer; raises Malformed."""
-    body = _mapping(content, "the answer")
+    body = _mapping(content, THE_ANSWER)
     if "fields" not in body:
-        raise Malformed("the answer has no fields")
+        raise Malformed(say("the answer has no fields"))
     fields = tuple(_get_field(item) for item in _items(body, "fields"))
     return GetSchema(_text(body.get("name")), _text(body.get("description")), fields)
 
 
 def read_update_schema(content: object) -> UpdateObject:
     """The meaning of a `/metainfo/update/{id}` answer; raises Malformed."""
-    body = _mapping(content, "the answer")
+    body = _mapping(content, THE_ANSWER)
     if "fields" not in body and "objects" not in body:
-        raise Malformed("the answer has neither fields nor objects")
+        raise Malformed(say("the answer has neither fields nor objects"))
     try:
         id, name = _text(body.get("id")), _text(body.get("name"))
         return replace(_update_object(body, id or name), body_name=name if name != id else "")
     except RecursionError:
-        raise Malformed("objects are nested too deeply") from None
+        raise Malformed(say("objects are nested too deeply")) from None
 
 
 def _get_field(item: Mapping[str, Any]) -> Field:
@@ -127,7 +150,7 @@ def _listed(body: Mapping[str, Any], key: str) -> tuple[Listed, ...]:
 
 def _mapping(value: object, where: str) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
-        raise Malformed(f"{where} is {kind_of(value)} where an object belongs")
+        raise NotAnObject(where, value)
     return value
 
 
@@ -136,14 +159,17 @@ def _items(body: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
     if value is None:
         return ()
     if not isinstance(value, list):
-        raise Malformed(f"{key} is {kind_of(value)} where a list belongs")
-    return [_mapping(item, f"an item of {key}") for item in value]
+        kind = kind_of(value)
+        raise Malformed(say("{what} is {kind} where a list belongs", what=key, kind=kind))
+    where = say("an item of {list}", list=key)
+    return [_mapping(item, where) for item in value]
 
 
 def _identifier(item: Mapping[str, Any], key: str) -> str:
     value = item.get(key)
     if not isinstance(value, str) or not value.strip():
-        raise Malformed(f"{key} is {kind_of(value)} where a name belongs")
+        kind = kind_of(value)
+        raise Malformed(say("{what} is {kind} where a name belongs", what=key, kind=kind))
     return value
 
 
@@ -161,7 +187,6 @@ def _number(value: object) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def kind_of(value: object) -> str:
+def kind_of(value: object) -> Phrase:
     """What a JSON value is, in words that do not show it."""
-    names = {dict: "an object", list: "a list", str: "text", bool: "a boolean", type(None): "null"}
-    return names.get(type(value), "a number")
+    return _KINDS.get(type(value), _A_NUMBER)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from profit_check.errors import Untestable
+from profit_check.language.phrase import say
 from profit_check.profit.collation import (
     LIKELY,
     POSSIBLE,
@@ -74,7 +75,7 @@ def field_value(row: Row, name: str) -> Any:
     for key, value in row.items():
         if key.lower() == name.lower():
             return value
-    raise Untestable(f"a row came without the field {name}")
+    raise Untestable(say("a row came without the field {field}", field=name))
 
 
 def order_values(rows: Sequence[Row], order: Sequence[str]) -> list[Values]:
@@ -108,6 +109,12 @@ def shared(rows: Sequence[Row], order: Sequence[str]) -> Shared:
     values = order_values(rows, order)
     exact = _in_company([_key(one, binary_text) for one in values])
     return Shared(exact, _in_company(loose_keys(rows, order)) - exact)
+
+
+def refuse_shared(rows: Sequence[Row], order: Sequence[str]) -> None:
+    """Raises Untestable where rows share their order values: then they may stand in any order."""
+    if shared(rows, order).total:
+        raise Untestable(say("rows share their order values, so their places say nothing"))
 
 
 def loose_keys(rows: Sequence[Row], order: Sequence[str]) -> list[Hashable]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from profit_check.language.phrase import joined, say
 from profit_check.model import Manifest, Target
 from profit_check.profit.environments import base_url
 from profit_check.profit.hosts import host_of
@@ -25,7 +26,7 @@ def other_addresses(manifest: Manifest, target: Target) -> Mapping[str, str]:
         if place != own:
             names.setdefault(place, []).append(name)
             urls.setdefault(place, base_url(other))
-    return {url: " and ".join(names[place]) for place, url in urls.items()}
+    return {url: joined(names[place], say(" and ")) for place, url in urls.items()}
 
 
 def _place(url: str) -> tuple[str, str, int | None, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from profit_check.language.phrase import Phrase, joined
 from profit_check.model import Manifest, Published, ReleaseNote
 from profit_check.profit.impact import Impact, Weight, impacts, notes
 from profit_check.profit.release_words import describe
@@ -26,17 +27,17 @@ class Outlook:
     unknown: tuple[int, ...]
 
     @property
-    def broken(self) -> list[str]:
+    def broken(self) -> list[Phrase]:
         """What breaks now, in words."""
         return _of_weight(self.due, Weight.BREAKING)
 
     @property
-    def to_break(self) -> list[str]:
+    def to_break(self) -> list[Phrase]:
         """What breaks with a later release, in words."""
         return _of_weight(self.coming, Weight.BREAKING)
 
     @property
-    def untold(self) -> list[str]:
+    def untold(self) -> list[Phrase]:
         """What breaks if it is used, which no payload tells; in words."""
         return _of_weight((*self.due, *self.coming), Weight.LOOK)
 
@@ -64,10 +65,10 @@ def _unknown(published: Published, manifest: Manifest, releases: Iterable[int]) 
     return tuple(release for release in releases if release not in known)
 
 
-def _of_weight(found: Iterable[Impact], weight: Weight) -> list[str]:
+def _of_weight(found: Iterable[Impact], weight: Weight) -> list[Phrase]:
     """Those of one weight in words: `Profit 8: FbSales: OrNu is gone (POST)`."""
     return [
-        f"Profit {one.change.release}: {describe(one.change)}"
+        joined((f"Profit {one.change.release}", describe(one.change)), ": ")
         for one in found
         if one.weight is weight
     ]

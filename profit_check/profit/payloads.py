@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from profit_check.language.phrase import Phrase, joined, say
 from profit_check.profit.deviations import Deviation, deviations
 from profit_check.profit.metainfo import UpdateObject
 from profit_check.profit.update_schema import KEY_OF_PUT, Method, body_schema
@@ -17,8 +18,8 @@ _WITH_BODY: tuple[Method, ...] = ("POST", "PUT")
 class Judged:
     """What was found of payloads: what is `wrong`, what is `doubtful`, and the methods they fit."""
 
-    wrong: tuple[str, ...]
-    doubtful: tuple[str, ...]
+    wrong: tuple[Phrase, ...]
+    doubtful: tuple[Phrase, ...]
     methods: tuple[str, ...]
 
 
@@ -37,21 +38,29 @@ def judge_payloads(
     """
     schemas = {method: body_schema(connector, method) for method in methods_with_body(methods)}
     several = len(schemas) > 1
-    wrong, doubtful, unmade = list[str](), list[str](), list[str]()
+    wrong, doubtful, unmade = list[Phrase](), list[Phrase](), list[Phrase]()
     fitted = set[Method]()
     for name, body in bodies.items():
         found = {method: deviations(body, schema) for method, schema in schemas.items()}
         fits = [method for method, ones in found.items() if not _certain(ones)]
         likely = fits[0] if fits else _likely(found)
-        file = f"{name} as {likely}" if several else name
-        wrong += [f"{file}: {one}" for one in _certain(found[likely])]
-        doubtful += [f"{file}: {one}" for one in found[likely] if not one.certain]
+        file = _as(name, likely) if several else name
+        wrong += [_in(file, one) for one in _certain(found[likely])]
+        doubtful += [_in(file, one) for one in found[likely] if not one.certain]
         if fits and "POST" in found:
-            unmade += [f"{name} as POST: {one}" for one in _certain(found["POST"])]
+            unmade += [_in(_as(name, "POST"), one) for one in _certain(found["POST"])]
         fitted.update(fits)
     if "POST" not in fitted:
         doubtful += unmade
     return Judged(tuple(wrong), tuple(doubtful), tuple(one for one in schemas if one in fitted))
+
+
+def _as(name: str, method: Method) -> Phrase:
+    return say("{file} as {method}", file=name, method=method)
+
+
+def _in(file: str, one: Deviation) -> Phrase:
+    return joined((file, str(one)), ": ")
 
 
 def _likely(found: Mapping[Method, Sequence[Deviation]]) -> Method:

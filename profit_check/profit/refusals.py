@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
+from profit_check.language.phrase import Phrase, say
 from profit_check.model import Answer
 
 _MESSAGE_KEYS = ("externalMessage", "message")
@@ -40,32 +41,32 @@ _SAYINGS: Mapping[Cause, tuple[re.Pattern[str], ...]] = {
 }
 
 
-_BLOCKED = "it is blocked by AFAS or the administrator"
+_BLOCKED = say("it is blocked by AFAS or the administrator")
 
-_LISTED: Mapping[Cause, str] = {
+_LISTED: Mapping[Cause, Phrase] = {
     Cause.BLOCKED: _BLOCKED,
-    Cause.NOT_ALLOWED: "it is in the app connector, so its user is not authorised for it",
-    Cause.UNKNOWN_FIELD: "it does not know a field of the order, though its metainfo does",
-    Cause.UNTOLD: (
+    Cause.NOT_ALLOWED: say("it is in the app connector, so its user is not authorised for it"),
+    Cause.UNKNOWN_FIELD: say("it does not know a field of the order, though its metainfo does"),
+    Cause.UNTOLD: say(
         "the answer does not tell why; as it is in the app connector, it can be blocked, "
         "not authorised for its user, or out of order"
     ),
 }
-_UNLISTED: Mapping[Cause, str] = {
+_UNLISTED: Mapping[Cause, Phrase] = {
     Cause.BLOCKED: _BLOCKED,
-    Cause.NOT_ALLOWED: (
+    Cause.NOT_ALLOWED: say(
         "it is not in the app connector or its user is not authorised for it; "
         "the answer does not tell which, and metainfo lists no file connectors"
     ),
-    Cause.UNTOLD: (
+    Cause.UNTOLD: say(
         "the answer does not tell why; it can be blocked, not in the app connector, "
         "not authorised for its user, or out of order"
     ),
 }
-_MISSING = "the sample does not exist or its user may not have it; a 404 does not tell which"
+_MISSING = say("the sample does not exist or its user may not have it; a 404 does not tell which")
 
 
-def meaning(answer: Answer, *, listed: bool) -> str:
+def meaning(answer: Answer, *, listed: bool) -> Phrase:
     """What the refusal of a connector can mean, in words that end a sentence.
 
     `listed` says that metainfo lists the connector. Of the three causes that share a refusal

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from profit_check.errors import Refused, Unanswered, Undecided
+from profit_check.language.phrase import say
 from profit_check.model import Answer, Failure
 from profit_check.profit.refusals import Cause, cause_of
 
@@ -38,8 +39,9 @@ def was_refused(answer: Answer) -> bool:
     if answer.status == 200 and _has_rows(answer.content):
         return False
     if answer.status is None or answer.unreadable:
-        raise Undecided(answer.detail or answer.unreadable or "nobody answered")
-    raise Undecided(f"status {answer.status} came, which is neither a refusal nor rows")
+        raise Undecided(answer.detail or answer.unreadable or say("nobody answered"))
+    status = answer.status
+    raise Undecided(say("status {status} came, which is neither a refusal nor rows", status=status))
 
 
 def _is_refusal(answer: Answer) -> bool:

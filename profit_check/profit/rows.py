@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from profit_check.language.phrase import mark, say
 from profit_check.model import Answer
 from profit_check.profit.metainfo import Malformed
 
@@ -51,17 +52,18 @@ def read_page(answer: Answer, *, skip: int, take: int) -> Page:
     """
     content = answer.content
     if not isinstance(content, Mapping):
-        raise Malformed("the answer is not an object with rows")
+        raise Malformed(say("the answer is not an object with rows"))
     rows = content.get("rows")
     if not isinstance(rows, list):
-        raise Malformed("the answer has no list of rows")
+        raise Malformed(say("the answer has no list of rows"))
     if not all(isinstance(row, Mapping) for row in rows):
-        raise Malformed("a row is not an object")
+        raise Malformed(say("a row is not an object"))
     number = SAMPLE if answer.size <= _LARGE else max(_LEAST, SAMPLE * _LARGE // answer.size)
     if any(len(row) > _MOST_FIELDS for row in rows[:number]):
-        raise Malformed(f"a row has over {_MOST_FIELDS:,} fields")
+        raise Malformed(say("a row has over {most:,} fields", most=_MOST_FIELDS))
     if any(len(name) > _LONGEST_NAME for row in rows[:number] for name in row):
-        raise Malformed(f"a row has a field with a name of over {_LONGEST_NAME:,} characters")
+        template = mark("a row has a field with a name of over {most:,} characters")
+        raise Malformed(say(template, most=_LONGEST_NAME))
     kept = tuple(_shortened(row) for row in rows[:number])
     return Page(skip, take, len(rows), kept, replace(answer, content=None))
 

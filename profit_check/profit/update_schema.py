@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from profit_check.language.phrase import Phrase, joined, mark, say
+from profit_check.profit.deviations import printable
 from profit_check.profit.json_schema import Schema
 from profit_check.profit.metainfo import UpdateField, UpdateObject
 from profit_check.profit.update_values import rule, value_schema
@@ -20,14 +22,18 @@ Method = Literal["POST", "PUT"]
 ACTIONS = ("insert", "update", "delete")
 """What `@Action` can ask to be done with an element."""
 
-KEY_OF_PUT = "is the key that PUT finds by, and is not given"
+KEY_OF_PUT = say("is the key that PUT finds by, and is not given")
 
 _NOT_NEW: Schema = {
     "required": ["@Action"],
     "properties": {"@Action": {"type": "string", "minLength": 1, "codes": ["update", "delete"]}},
 }
-_AN_OBJECT = rule("is {kind} where an object belongs", {"type": "object"})
-_EMPTY = rule("is empty, and mandatory", {"minLength": 1}, doubt=True)
+_A_FIELD = say("is a field, whose place is in Fields")
+_INNER = say("is an object, whose place is in Objects")
+_MANDATORY = say("is mandatory, and not given")
+_NO_OBJECT = mark("is {kind} where an object belongs")
+_AN_OBJECT = rule(_NO_OBJECT, {"type": "object"})
+_EMPTY = rule(say("is empty, and mandatory"), {"minLength": 1}, doubt=True)
 
 
 def body_schema(connector: UpdateObject, method: Method) -> Schema:
@@ -46,19 +52,20 @@ def body_schema(connector: UpdateObject, method: Method) -> Schema:
 def _started(connector: UpdateObject) -> list[Schema]:
     """What a body starts with: the UpdateConnector's id, or the name that metainfo gives it."""
     names = dict.fromkeys((connector.name, connector.body_name or connector.name))
-    start = " or ".join(names)
+    start = joined(map(printable, names), say(" or "))
     body = _members({name: _wrapped(0, least=1) for name in names})
-    other = {"x-unknown": f"is not what a body of this UpdateConnector starts with: {start}"}
-    return [body | other, rule(f"is empty where {start} belongs", {"minProperties": 1})]
+    unknown = say("is not what a body of this UpdateConnector starts with: {start}", start=start)
+    empty = rule(say("is empty where {start} belongs", start=start), {"minProperties": 1})
+    return [body | {"x-unknown": unknown}, empty]
 
 
 def _wrapped(number: int, least: int = 0) -> Schema:
     """An object that holds Element: one, or a list of them."""
     element = {"$ref": f"#/$defs/{number}"}
-    filled = rule("is an empty list", {"minItems": least}, doubt=True)
+    filled = rule(say("is an empty list"), {"minItems": least}, doubt=True)
     listed = {"allOf": [{"items": element}, filled]}
     choice: Schema = {"if": {"type": "array"}, "then": listed, "else": element}
-    needed = rule("is not given", {"required": ["Element"]})
+    needed = rule(say("is not given"), {"required": ["Element"]})
     return {"allOf": [_AN_OBJECT, _members({"Element": choice}), needed]}
 
 
@@ -72,39 +79,38 @@ def _element(one: UpdateObject, inner: Mapping[str, Schema], demands: Sequence[S
         "Objects": _objects(one, inner),
     }
     labels = {name: field.label for name, field in keys.items()}
-    elsewhere = {f"@{id}": "is a field that is no key" for id in others}
-    elsewhere |= {field.field_id: "is a field, whose place is in Fields" for field in one.fields}
-    elsewhere |= dict.fromkeys(inner, "is an object, whose place is in Objects")
+    elsewhere = dict.fromkeys((f"@{id}" for id in others), say("is a field that is no key"))
+    elsewhere |= dict.fromkeys((field.field_id for field in one.fields), _A_FIELD)
+    elsewhere |= dict.fromkeys(inner, _INNER)
     return {"allOf": [_AN_OBJECT, _members(members, labels, elsewhere), *demands]}
 
 
 def _fields(one: UpdateObject) -> Schema:
     values = {field.field_id: value_schema(field) for field in one.fields}
     labels = {field.field_id: field.label for field in one.fields}
-    elsewhere = {child.name: "is an object, whose place is in Objects" for child in one.objects}
+    elsewhere = dict.fromkeys((child.name for child in one.objects), _INNER)
     return {"allOf": [_an_object_or_null(), _members(values, labels, elsewhere)]}
 
 
 def _objects(one: UpdateObject, inner: Mapping[str, Schema]) -> Schema:
-    elsewhere = {field.field_id: "is a field, whose place is in Fields" for field in one.fields}
+    elsewhere = dict.fromkeys((field.field_id for field in one.fields), _A_FIELD)
     held: Schema = {"allOf": [_AN_OBJECT, _members(inner, {}, elsewhere)]}
     several: Schema = {"if": {"type": "array"}, "then": {"items": held}, "else": held}
     return {"if": {"type": "null"}, "then": _no_null(), "else": several}
 
 
 def _an_object_or_null() -> Schema:
-    says = "is {kind} where an object belongs"
-    return {"allOf": [rule(says, {"type": ["object", "null"]}), _no_null()]}
+    return {"allOf": [rule(_NO_OBJECT, {"type": ["object", "null"]}), _no_null()]}
 
 
 def _no_null() -> Schema:
-    return rule("is null where an object belongs", {"not": {"type": "null"}}, doubt=True)
+    return rule(say("is null where an object belongs"), {"not": {"type": "null"}}, doubt=True)
 
 
 def _members(
     properties: Mapping[str, Schema],
     labels: Mapping[str, str] | None = None,
-    elsewhere: Mapping[str, str] | None = None,
+    elsewhere: Mapping[str, Phrase] | None = None,
 ) -> Schema:
     """An object of these members and no other; `elsewhere` says of names where they belong."""
     return {
@@ -117,10 +123,11 @@ def _members(
 
 def _action() -> list[Schema]:
     actions = ", ".join(ACTIONS)
+    differs = say("differs in letter case from {actions}", actions=actions)
     return [
-        rule("is {kind} where text belongs", {"type": "string"}),
-        rule(f"is none of {actions}", {"codes": ACTIONS}),
-        rule(f"differs in letter case from {actions}", {"exactCodes": ACTIONS}, doubt=True),
+        rule(mark("is {kind} where text belongs"), {"type": "string"}),
+        rule(say("is none of {actions}", actions=actions), {"codes": ACTIONS}),
+        rule(differs, {"exactCodes": ACTIONS}, doubt=True),
     ]
 
 
@@ -128,7 +135,7 @@ def _made(one: UpdateObject) -> Schema:
     """What an element needs to be made: its mandatory fields, unless `@Action` says otherwise."""
     keys = [field for field in one.fields if field.mandatory and field.primary_key]
     fields = [field for field in one.fields if field.mandatory and not field.primary_key]
-    demands = [_key(field, "is mandatory, and not given") for field in keys]
+    demands = [_key(field, _MANDATORY) for field in keys]
     if fields:
         demands.extend(_mandatory(fields))
     return {"if": _NOT_NEW, "else": {"allOf": demands}} if demands else {}
@@ -136,10 +143,11 @@ def _made(one: UpdateObject) -> Schema:
 
 def _mandatory(fields: Sequence[UpdateField]) -> Iterator[Schema]:
     named = ", ".join(_name(field) for field in fields)
-    yield rule(f"is not given, and has mandatory fields: {named}", {"required": ["Fields"]})
+    lacking = say("is not given, and has mandatory fields: {fields}", fields=printable(named))
+    yield rule(lacking, {"required": ["Fields"]})
     labels = {field.field_id: field.label for field in fields}
-    given = rule("is mandatory, and not given", {"required": list(labels)})
-    null = rule("is null, and mandatory", {"not": {"type": "null"}})
+    given = rule(_MANDATORY, {"required": list(labels)})
+    null = rule(say("is null, and mandatory"), {"not": {"type": "null"}})
     filled = {
         id: {"allOf": [_labelled(null, label), _labelled(_EMPTY, label)]}
         for id, label in labels.items()

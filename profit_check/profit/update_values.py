@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
+from profit_check.language.phrase import Phrase, mark, say, say_number
+from profit_check.profit.deviations import printable
 from profit_check.profit.json_schema import NUMERIC, Schema
 from profit_check.profit.metainfo import UpdateField
 
@@ -24,31 +27,31 @@ _SCALAR = ["string", "number", "boolean", "null"]
 class _Form:
     """A data type: what its values are in words, how they are written, and how they may be."""
 
-    words: str
+    words: Phrase
     plain: Schema
     readable: Schema
 
 
 _FORMS = {
-    "string": _Form("text", {"type": _TEXT}, {"type": _SCALAR}),
-    "blob": _Form("text", {"type": _TEXT}, {"type": _SCALAR}),
+    "string": _Form(say("text"), {"type": _TEXT}, {"type": _SCALAR}),
+    "blob": _Form(say("text"), {"type": _TEXT}, {"type": _SCALAR}),
     "int": _Form(
-        "a whole number",
+        say("a whole number"),
         {"type": ["integer", "null"]},
         {"type": ["integer", "string", "null"], "pattern": r"^\s*(?:[+-]?[0-9]+(?:\.0*)?)?\s*\Z"},
     ),
     "decimal": _Form(
-        "a number",
+        say("a number"),
         {"type": ["number", "null"]},
         {"type": ["number", "string", "null"], "pattern": rf"^\s*(?:{NUMERIC})?\s*\Z"},
     ),
     "date": _Form(
-        "a date such as 2026-11-23",
+        say("a date such as 2026-11-23"),
         {"pattern": r"\S"},
         {"type": _TEXT, "anyOf": [{"format": "profit-date"}, {"pattern": r"^\s*\Z"}]},
     ),
     "boolean": _Form(
-        "true or false",
+        say("true or false"),
         {"type": ["boolean", "null"]},
         {
             "type": ["boolean", "integer", "string", "null"],
@@ -58,12 +61,19 @@ _FORMS = {
         },
     ),
 }
-_UNKNOWN = _Form("a single value", {}, {"type": _SCALAR})
+_UNKNOWN = _Form(say("a single value"), {}, {"type": _SCALAR})
 
 
-def rule(says: str, keywords: Schema, *, label: str = "", doubt: bool = False) -> Schema:
-    """A schema that says itself what is the matter; `{kind}` stands for what the value is."""
+def rule(
+    says: str, keywords: Schema, *, label: str = "", doubt: bool = False, **facts: Any
+) -> Schema:
+    """A schema that says itself what is the matter: a phrase, or a template.
+
+    In a template `{kind}` stands for what the value is; `facts` are what else it names.
+    """
     marks: Schema = {"x-says": says}
+    if facts:
+        marks["x-facts"] = facts
     if label:
         marks["x-label"] = label
     if doubt:
@@ -74,11 +84,12 @@ def rule(says: str, keywords: Schema, *, label: str = "", doubt: bool = False) -
 def value_schema(field: UpdateField, *, in_attribute: bool = False) -> Schema:
     """What a value of `field` must be; as an attribute (`@Key`) any value is written as text."""
     form = _FORMS.get(data_type(field), _UNKNOWN)
-    reads = f"is {{kind}} that does not read as {form.words}"
-    rules = [rule(reads, form.readable, label=field.label), *_bounds(field)]
+    label, words = field.label, form.words
+    reads = mark("is {kind} that does not read as {form}")
+    rules = [rule(reads, form.readable, label=label, form=words), *_bounds(field)]
     if form.plain and not in_attribute:
-        looks = f"is {{kind}} where {form.words} belongs"
-        rules.append(rule(looks, form.plain, label=field.label, doubt=True))
+        looks = mark("is {kind} where {form} belongs")
+        rules.append(rule(looks, form.plain, label=label, doubt=True, form=words))
     return {"allOf": rules}
 
 
@@ -88,12 +99,14 @@ def data_type(field: UpdateField) -> str:
 
 
 def _bounds(field: UpdateField) -> Iterator[Schema]:
-    type = data_type(field)
+    type, length = data_type(field), field.length or 0
     if type in ("string", "int", "decimal") and field.values:
         yield from _table(field)
-    elif type == "string" and field.length is not None and field.length > 0:
-        says = f"is longer than {field.length} characters"
-        yield rule(says, {"maxLength": field.length}, label=field.label)
+    elif type == "string" and length > 0:
+        says = say_number(
+            "is longer than {count} character", "is longer than {count} characters", count=length
+        )
+        yield rule(says, {"maxLength": length}, label=field.label)
     elif type in ("int", "decimal"):
         yield from _digits(field)
 
@@ -101,23 +114,25 @@ def _bounds(field: UpdateField) -> Iterator[Schema]:
 def _digits(field: UpdateField) -> Iterator[Schema]:
     if field.not_zero:
         zero = {"anyOf": [{"const": 0}, {"type": "string", "pattern": r"^\s*[+-]?0+\.?0*\s*\Z"}]}
-        yield rule("is zero, which this field may not be", {"not": zero}, label=field.label)
+        yield rule(say("is zero, which this field may not be"), {"not": zero}, label=field.label)
     if data_type(field) == "decimal" and field.decimals is not None:
-        says = f"has more decimals than {field.decimals}"
+        says = say("has more decimals than {most}", most=field.decimals)
         doubt = field.decimals < 1
         yield rule(says, {"maxDecimals": max(0, field.decimals)}, label=field.label, doubt=doubt)
     if field.length is not None and field.length > 0:
         behind = max(0, field.decimals or 0) if data_type(field) == "decimal" else 0
         whole = field.length - behind
-        says = f"has more digits than the {field.length} of its field"
+        says = say("has more digits than the {most} of its field", most=field.length)
         if whole > 0:
             yield rule(says, {"maxDigits": whole}, label=field.label, doubt=True)
 
 
 def _table(field: UpdateField) -> Iterator[Schema]:
     ids = list(field.values or ())
-    shown = ", ".join(ids) if len(ids) <= _SHOWN_CODES else f"{len(ids)} codes"
-    says = f"is not in the field's code table ({shown})"
+    shown: str = printable(", ".join(ids))
+    if len(ids) > _SHOWN_CODES:
+        shown = say("{count} codes", count=len(ids))
+    says = say("is not in the field's code table ({codes})", codes=shown)
     yield rule(says, {"codes": ids}, label=field.label)
-    says = f"differs in letter case from the field's code table ({shown})"
+    says = say("differs in letter case from the field's code table ({codes})", codes=shown)
     yield rule(says, {"exactCodes": ids}, label=field.label, doubt=True)

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from time import perf_counter
+from urllib.parse import quote
 
+from profit_check.errors import UsageError
 from profit_check.model import Breakdown
 from profit_check.recorder.passing_on import back, breakdown_of, onward
 from profit_check.recorder.seen import Seen
@@ -19,14 +21,14 @@ LARGEST = 80 * 1024 * 1024
 
 _READS = frozenset({"GET", "HEAD"})
 _TOKEN = "/oauth/token"
+_PRINTABLE = "".join(map(chr, range(0x21, 0x7F)))
 
 
 class RecordingProxy:
     """The ASGI application that sends on to `origin` (scheme, host and port), and records.
 
     An answer goes back once `record` has taken it. With `reads_only` what would write is refused,
-    and counted in `refused`. `base` is the base URL to name to who asks in a way that is not for
-    a reverse proxy.
+    and counted in `refused`.
     """
 
     def __init__(
@@ -43,6 +45,7 @@ class RecordingProxy:
         self._record = record
         self._reads_only = reads_only
         self._writer = ThreadPoolExecutor(1)
+        self._under_way: set[asyncio.Task[object]] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on one request; or lets go of connections, when the server ends."""
@@ -52,12 +55,14 @@ class RecordingProxy:
             await self._serve(scope, receive, send)
 
     async def _live(self, receive: Receive, send: Send) -> None:
-        for message in ("startup", "shutdown"):
-            await receive()
-            if message == "shutdown":
-                await self._transport.close()
-                self._writer.shutdown()
-            await send({"type": f"lifespan.{message}.complete"})
+        await receive()
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        if self._under_way:
+            await asyncio.wait(self._under_way)
+        await self._transport.close()
+        self._writer.shutdown()
+        await send({"type": "lifespan.shutdown.complete"})
 
     async def _serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["raw_path"].decode("latin-1")
@@ -67,20 +72,25 @@ class RecordingProxy:
             self.refused += 1
             await _say(send, 405, "refused: profit-check records with --reads-only")
         else:
-            await self._pass_on(scope, receive, send)
+            body = await _body(receive)
+            if body is None:
+                await _say(send, 413, "the body is larger than Profit takes")
+            else:
+                await self._pass_on(_request(self._origin, scope, body), receive, send)
 
-    async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _pass_on(self, request: RawRequest, receive: Receive, send: Send) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
         started, since = datetime.now(UTC), perf_counter()
-        body = await _body(receive)
-        if body is None:
-            return await _say(send, 413, "the body is larger than Profit takes")
-        request = _request(self._origin, scope, body)
         answer, why, line = await self._answer(request, receive)
         took = answer.duration_ms if answer else (perf_counter() - since) * 1000
         seen = Seen(request, started, took, answer, why)
         await asyncio.get_running_loop().run_in_executor(self._writer, self._record, seen)
         if answer is None:
-            return await _say(send, 502, f"no answer from Profit: {line}")
+            await _say(send, 502, f"no answer from Profit: {line}")
+            return
         headers = back(request, answer)
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
         await send({"type": "http.response.body", "body": answer.body})
@@ -98,6 +108,8 @@ class RecordingProxy:
             return None, Breakdown.ABORTED, "the client did not wait for it"
         except NoAnswer as none:
             return None, breakdown_of(none.failure), none.detail
+        except UsageError as error:
+            return None, Breakdown.UNTOLD, str(error)
         except asyncio.CancelledError:
             return None, Breakdown.UNTOLD, "the recording was stopped"
         finally:
@@ -116,10 +128,12 @@ class RecordingProxy:
 
 
 async def _body(receive: Receive) -> bytes | None:
-    """The body of a request; None for one that is too large."""
+    """The body of a request; None for one that is too large, or that did not come whole."""
     body, more = bytearray(), True
     while more:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
         body += message.get("body", b"")
         more = message.get("more_body", False)
         if len(body) > LARGEST:
@@ -134,12 +148,17 @@ async def _left(receive: Receive) -> None:
 
 
 def _request(origin: str, scope: Scope, body: bytes) -> RawRequest:
-    query = scope["query_string"].decode("latin-1")
-    url = origin + scope["raw_path"].decode("latin-1") + (f"?{query}" if query else "")
+    query = _ascii(scope["query_string"])
+    url = origin + _ascii(scope["raw_path"]) + (f"?{query}" if query else "")
     headers = tuple(
         (name.decode("latin-1"), value.decode("latin-1")) for name, value in scope["headers"]
     )
     return RawRequest(scope["method"], url, headers, body)
+
+
+def _ascii(target: bytes) -> str:
+    """What was asked, with only bytes escaped that no URL may have."""
+    return quote(target, safe=_PRINTABLE)
 
 
 def _is_token(path: str) -> bool:

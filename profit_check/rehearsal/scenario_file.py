@@ -125,21 +125,23 @@ def _described(fault: ValidationError) -> str:
     path = [f"[{one + 1}]" if isinstance(one, int) else f".{one}" for one in fault.absolute_path]
     where = "".join(path).lstrip(".")
     rule: Any = fault.schema if isinstance(fault.schema, dict) else {}
+    wanted: Any = fault.validator_value
+    value: Any = fault.instance
     match fault.validator:
         case "required":
-            key = next(one for one in fault.validator_value if one not in fault.instance)
+            key = next(one for one in wanted if one not in value)
             return f"{_joined(where, key)}: missing; expected {_expected(rule, key)}"
         case "additionalProperties":
             known = rule["properties"]
-            key = next(one for one in fault.instance if one not in known)
+            key = next(one for one in value if one not in known)
             hint = nearest(key, known) or f"; known here: {', '.join(known)}"
             return f"{_joined(where, key)}: unknown key{hint}"
         case "enum":
-            choice = ", ".join(fault.validator_value)
-            return f"{where}: {show(fault.instance)} is not one of {choice}"
+            choice = ", ".join(wanted)
+            return f"{where}: {show(value)} is not one of {choice}"
         case _:
             expected = rule.get("x-expected", "what the JSON Schema describes")
-            return f"{where}: expected {expected}, not {show(fault.instance)}"
+            return f"{where}: expected {expected}, not {show(value)}"
 
 
 def _expected(rule: Mapping[str, Any], key: str) -> str:

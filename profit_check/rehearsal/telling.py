@@ -79,7 +79,7 @@ async def tell(
 
 
 class _Scene:
-    """A scenario as a check; its evidence are the requests that something happened to, and repeats."""
+    """A scenario as a check, with its evidence: what something happened to, and repeats of it."""
 
     def __init__(self, rehearsal: Rehearsal, scenario: Scenario, key: bytes) -> None:
         self.evidence = list(_evidence(rehearsal, scenario, key))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from profit_check.errors import UsageError
+from profit_check.language.phrase import Phrase, say
 
 
 class Named(Protocol):
@@ -28,9 +29,8 @@ def collect(path: Sequence[str], package: str, kind: type[T]) -> dict[str, T]:
         module = importlib.import_module(info.name)
         for value in vars(module).values():
             if isinstance(value, kind) and found.setdefault(value.name, value) is not value:
-                raise UsageError(
-                    f"{kind.__name__.lower()} {value.name}: there are two of this name"
-                )
+                named = f"{kind.__name__.lower()} {value.name}"
+                raise UsageError(say("{named}: there are two of this name", named=named))
     return dict(sorted(found.items()))
 
 
@@ -39,6 +39,7 @@ def hyphened(function: str) -> str:
     return function.strip("_").replace("_", "-")
 
 
-def first_sentence(docstring: str | None) -> str:
-    """The first line of a docstring."""
-    return (docstring or "").strip().partition("\n")[0]
+def first_sentence(docstring: str | None) -> Phrase:
+    """The first line of a docstring; the catalogues know it."""
+    line = (docstring or "").strip().partition("\n")[0]
+    return Phrase(line, line.replace("{", "{{").replace("}", "}}"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from time import perf_counter
 from urllib.parse import urlsplit
 
+from profit_check.language.phrase import say
 from profit_check.model import Failure
 from profit_check.sandbox.faults import Fault
 from profit_check.sandbox.messages import Disruption, Request
@@ -20,11 +21,14 @@ OTHER_URL = "http://127.0.0.2/ProfitRestServices"
 """Where the world's neighbour answers: another environment. All other hosts give the world."""
 
 _FAILURES = {
-    Disruption.DROP: (Failure.RESET, "the connection was closed without an answer"),
-    Disruption.CUT: (Failure.RESET, "the connection was closed half-way through the answer"),
-    Disruption.GARBAGE: (Failure.PROTOCOL, "what came back is not HTTP"),
-    Disruption.SILENCE: (Failure.TIMEOUT, "no answer came in time"),
-    Disruption.UNTRUSTED: (Failure.CERTIFICATE, "the certificate is not trusted"),
+    Disruption.DROP: (Failure.RESET, say("the connection was closed without an answer")),
+    Disruption.CUT: (
+        Failure.RESET,
+        say("the connection was closed half-way through the answer"),
+    ),
+    Disruption.GARBAGE: (Failure.PROTOCOL, say("what came back is not HTTP")),
+    Disruption.SILENCE: (Failure.TIMEOUT, say("no answer came in time")),
+    Disruption.UNTRUSTED: (Failure.CERTIFICATE, say("the certificate is not trusted")),
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from profit_check.profit.deviations import Deviation, TooDeep, deviations
 from profit_check.profit.json_schema import Schema
-from profit_check.profit.metainfo import UpdateObject, read_update_schema
+from profit_check.profit.metainfo import Malformed, UpdateObject, read_update_schema
 from profit_check.profit.update_schema import Method, body_schema
 from profit_check.sandbox import refusals
 from profit_check.sandbox.messages import WRITES, Request, Response, to_json
@@ -30,7 +30,10 @@ def write(world: World, request: Request) -> Response:
     definition = world.update_definition(id)
     if definition is None:
         return refusals.not_supported(request)
-    connector = _connector(world, definition["id"])
+    try:
+        connector = _connector(world, definition["id"])
+    except Malformed:
+        return refusals.unexpected(request)
     if request.method == "DELETE":
         return _deleted(connector, request)
     return _written(world, connector, request)

@@ -6,6 +6,7 @@ import json
 from importlib.resources import files
 from typing import Any
 
+from profit_check.language.catalogue import ENGLISH, Language
 from profit_check.model import Snapshot
 from profit_check.snapshot.drift import ALLOWED_SHARE, Change, Drift
 from profit_check.snapshot.weight import Weight
@@ -14,8 +15,16 @@ from profit_check.snapshot.words import describe
 SCHEMA_VERSION = "1.0"
 
 
-def dumps(before: tuple[str, Snapshot], after: tuple[str, Snapshot], found: Drift) -> str:
-    """The text of the document; `before` and `after` are named as the user named them."""
+def dumps(
+    before: tuple[str, Snapshot],
+    after: tuple[str, Snapshot],
+    found: Drift,
+    language: Language = ENGLISH,
+) -> str:
+    """The text of the document; `before` and `after` are named as the user named them.
+
+    Its keys are the same in every language, its texts are in `language`.
+    """
     document = {
         "schema_version": SCHEMA_VERSION,
         "before": _side(*before),
@@ -27,7 +36,7 @@ def dumps(before: tuple[str, Snapshot], after: tuple[str, Snapshot], found: Drif
             "share": found.share,
             "allowed_share": ALLOWED_SHARE,
         },
-        "changes": [_change(change) for change in found.changes],
+        "changes": [_change(change, language) for change in found.changes],
     }
     return json.dumps(document, indent=2) + "\n"
 
@@ -49,7 +58,7 @@ def _side(name: str, snapshot: Snapshot) -> dict[str, Any]:
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: Change, language: Language) -> dict[str, Any]:
     one = change.difference
     return {
         "weight": change.weight,
@@ -59,5 +68,5 @@ def _change(change: Change) -> dict[str, Any]:
         "place": list(one.place),
         "before": one.before,
         "after": one.after,
-        "text": describe(one),
+        "text": language.tell(describe(one)),
     }

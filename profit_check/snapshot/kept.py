@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from profit_check.errors import UsageError
+from profit_check.language.phrase import Phrase, joined, say
 from profit_check.model import (
     Field,
     OfferedGet,
@@ -23,7 +24,7 @@ from profit_check.model import (
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
-_EXPECTED = "expected a file that `profit-check snapshot` wrote; delete it, or give another"
+_EXPECTED = say("expected a file that `profit-check snapshot` wrote; delete it, or give another")
 
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
@@ -44,14 +45,18 @@ def read(path: Path) -> Snapshot:
     try:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError:
-        raise UsageError(f"{path}: is not UTF-8 text; {_EXPECTED}") from None
+        raise _unusable(path, say("is not UTF-8 text")) from None
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else "this is no file name"
-        raise UsageError(f"{path}: cannot be read ({why}); {_EXPECTED}") from None
+        why = error.strerror if isinstance(error, OSError) else say("this is no file name")
+        raise _unusable(path, say("cannot be read ({why})", why=why)) from None
     try:
         return loads(text)
     except ValueError as fault:
-        raise UsageError(f"{path}: {fault}; {_EXPECTED}") from None
+        raise _unusable(path, str(fault)) from None
+
+
+def _unusable(path: Path, fault: str) -> UsageError:
+    return UsageError(joined((f"{path}: ", fault, "; ", _EXPECTED), ""))
 
 
 def loads(text: str) -> Snapshot:
@@ -60,9 +65,10 @@ def loads(text: str) -> Snapshot:
         value = json.loads(text)
         fault = _first_fault(value)
     except json.JSONDecodeError as error:
-        raise ValueError(f"is not JSON (line {error.lineno}, column {error.colno})") from None
+        place = {"line": error.lineno, "column": error.colno}
+        raise ValueError(say("is not JSON (line {line}, column {column})", **place)) from None
     except (RecursionError, ValueError):
-        raise ValueError("is not JSON that can be read") from None
+        raise ValueError(say("is not JSON that can be read")) from None
     if fault is not None:
         raise ValueError(fault)
     return _snapshot(value)
@@ -89,14 +95,14 @@ def _validator() -> Draft202012Validator:
     return Draft202012Validator(schema())
 
 
-def _first_fault(value: object) -> str | None:
+def _first_fault(value: object) -> Phrase | None:
     for fault in _validator().iter_errors(value):
         where = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in fault.absolute_path)
-        named = where.lstrip(".") or "the file"
+        named = where.lstrip(".") or say("the file")
         if fault.validator == "required":
             missing = [key for key in fault.schema["required"] if key not in fault.instance]
-            return f"{named} lacks the key {missing[0]}"
-        return f"{named} does not have the form that it has in a snapshot"
+            return say("{place} lacks the key {key}", place=named, key=missing[0])
+        return say("{place} does not have the form that it has in a snapshot", place=named)
     return None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from profit_check.errors import Refused, Undecided
+from profit_check.language.phrase import say
 from profit_check.model import (
     GetSchema,
     Listed,
@@ -88,7 +89,7 @@ async def _get(offering: Offering, listed: Listed) -> OfferedGet:
 async def _update(offering: Offering, listed: Listed) -> OfferedUpdate:
     definition = await _unless_refused(listed.id, offering.update_schema(listed.id))
     if definition and _depth(definition) > _DEEPEST:
-        raise Undecided(f"the definition of {listed.id} is nested too deeply to keep")
+        raise Undecided(say("the definition of {id} is nested too deeply to keep", id=listed.id))
     return OfferedUpdate(listed.id, listed.description, definition)
 
 
@@ -98,7 +99,9 @@ async def _unless_refused(id: str, asked: Awaitable[T]) -> T | None:
     except Undecided as undecided:
         if isinstance(undecided, Refused) and cause_of(undecided.answer) is not Cause.TEMPORARY:
             return None
-        raise Undecided(f"the definition of {id} could not be read: {undecided}") from None
+        why = str(undecided)
+        said = say("the definition of {id} could not be read: {why}", id=id, why=why)
+        raise Undecided(said) from None
 
 
 def _depth(nested: UpdateObject) -> int:

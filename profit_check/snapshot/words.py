@@ -1,10 +1,12 @@
-"""Says in plain English what changed."""
+"""Says in plain words what changed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+from profit_check.language.phrase import Phrase, joined, mark, say, say_number
+from profit_check.outcomes import listed
 from profit_check.snapshot.compare import Difference, Kind
 from profit_check.snapshot.drift import Change, Drift
 from profit_check.snapshot.weight import Weight
@@ -13,97 +15,90 @@ from profit_check.visible import line
 _SHOWN_CODES = 5
 _SHOWN_CHANGES = 5
 
+_CONNECTOR = {
+    Kind.CONNECTOR_REMOVED: mark("{connector} is gone from the app connector"),
+    Kind.CONNECTOR_ADDED: mark("{connector} is new in the app connector"),
+    Kind.CONNECTOR_DESCRIPTION: mark("{connector} has another description"),
+    Kind.DEFINITION_REFUSED: mark("the definition of {connector} is refused now"),
+    Kind.DEFINITION_GIVEN: mark("the definition of {connector} can be read now"),
+}
+_INSIDE = {
+    Kind.ENVIRONMENT: mark("environment {before} became {after}"),
+    Kind.PROFIT_VERSION: mark("Profit version {before} became {after}"),
+    Kind.RELEASE: mark("declared release {before} became {after}"),
+    Kind.OBJECT_REMOVED: mark("object {place} is gone"),
+    Kind.OBJECT_ADDED: mark("object {place} is new"),
+    Kind.OBJECT_CASE: mark("object {place} is written {after} now"),
+    Kind.FIELD_REMOVED: mark("{place} is gone"),
+    Kind.FIELD_ADDED: mark("{place} is new"),
+    Kind.MANDATORY_FIELD_ADDED: mark("{place} is new, and mandatory"),
+    Kind.FIELD_CASE: mark("{place} is written {after} now"),
+    Kind.FIELD_ID: mark("{place}: AFAS's own field id {before} became {after}"),
+    Kind.DATA_TYPE: mark("{place}: data type {before} became {after}"),
+    Kind.LENGTH: mark("{place}: length {before} became {after}"),
+    Kind.DECIMALS: mark("{place}: decimals {before} became {after}"),
+    Kind.LABEL: mark("{place} has another label"),
+    Kind.CODES_REMOVED: mark("{place}: codes gone: {before}"),
+    Kind.CODES_ADDED: mark("{place}: new codes: {after}"),
+    Kind.CODE_TABLE_ADDED: mark("{place} takes only these codes now: {after}"),
+    Kind.CODE_TABLE_REMOVED: mark("{place} takes any value now, where it had a table of codes"),
+}
+_YES = {
+    Kind.PRIMARY_KEY: mark("{place} is part of the key now"),
+    Kind.MANDATORY: mark("{place} is mandatory now"),
+    Kind.NOT_ZERO: mark("{place} may not be zero any more"),
+}
+_NO = {
+    Kind.PRIMARY_KEY: mark("{place} is not part of the key any more"),
+    Kind.MANDATORY: mark("{place} is not mandatory any more"),
+    Kind.NOT_ZERO: mark("{place} may be zero now"),
+}
 
-def describe(difference: Difference) -> str:
+
+def describe(difference: Difference) -> Phrase:
     """A difference in half a sentence, safe to print: `FbSales: FbSalesLines/ItCd is gone`."""
-    about = "/".join(difference.place)
-    said = line(_WORDS[difference.kind](about, difference.before, difference.after))
-    if difference.connector is None:
-        return said
-    return f"{line(difference.connector)}{': ' if about else ' '}{said}"
+    connector = line(difference.connector or "")
+    if difference.kind in _CONNECTOR:
+        return say(_CONNECTOR[difference.kind], connector=connector)
+    answers = _YES if difference.after else _NO
+    said = say(
+        answers.get(difference.kind) or _INSIDE[difference.kind],
+        place=line("/".join(difference.place)),
+        before=_shown(difference.before),
+        after=_shown(difference.after),
+    )
+    return joined((connector, said), ": ") if connector else said
 
 
-def tally_changes(drift: Drift) -> str:
+def tally_changes(drift: Drift) -> Phrase:
     """How many changes there are of each weight: `1 breaking, 0 notable, 3 harmless`."""
     if not drift.changes:
-        return "nothing changed"
-    return ", ".join(f"{len(drift.of(weight))} {weight}" for weight in Weight)
+        return say("nothing changed")
+    counts = {weight.value: len(drift.of(weight)) for weight in Weight}
+    return say("{breaking} breaking, {notable} notable, {harmless} harmless", **counts)
 
 
-def list_changes(changes: Sequence[Change]) -> str:
+def list_changes(changes: Sequence[Change]) -> Phrase:
     """The first changes in words, and how many more there are."""
-    shown = [describe(change.difference) for change in changes[:_SHOWN_CHANGES]]
-    rest = len(changes) - len(shown)
-    return "; ".join([*shown, f"and {rest} more"] if rest else shown)
+    return listed([describe(change.difference) for change in changes], _SHOWN_CHANGES)
 
 
-def tell_share(drift: Drift) -> str:
+def tell_share(drift: Drift) -> Phrase:
     """How many of the manifest's GetConnectors deviate: `1 of 5 GetConnectors deviates (20 %)`."""
-    verb = "deviates" if drift.deviating == 1 else "deviate"
-    of_all = f"{drift.deviating} of {drift.compared} GetConnectors {verb}"
-    return f"{of_all} ({drift.share * 100:.3g} %)"
+    return say_number(
+        "{count} of {compared} GetConnectors deviates ({percent:.3g} %)",
+        "{count} of {compared} GetConnectors deviate ({percent:.3g} %)",
+        count=drift.deviating,
+        compared=drift.compared,
+        percent=drift.share * 100,
+    )
 
 
-def _known(value: Any) -> str:
-    return "not known" if value is None else str(value)
-
-
-def _became(what: str) -> Callable[[str, Any, Any], str]:
-    def words(about: str, before: Any, after: Any) -> str:
-        return f"{what} {_known(before)} became {_known(after)}"
-
-    return words
-
-
-def _of_field(what: str) -> Callable[[str, Any, Any], str]:
-    def words(about: str, before: Any, after: Any) -> str:
-        return f"{about}: {what} {_known(before)} became {_known(after)}"
-
-    return words
-
-
-def _either(when_true: str, when_false: str) -> Callable[[str, Any, Any], str]:
-    return lambda about, before, after: f"{about} {when_true if after else when_false}"
-
-
-def _simply(words: str) -> Callable[[str, Any, Any], str]:
-    return lambda about, before, after: f"{about} {words}".strip()
-
-
-def _codes(codes: Sequence[str]) -> str:
-    shown = ", ".join(codes[:_SHOWN_CODES])
-    rest = len(codes) - _SHOWN_CODES
-    return f"{shown} and {rest} more" if rest > 0 else shown
-
-
-_WORDS: Mapping[Kind, Callable[[str, Any, Any], str]] = {
-    Kind.ENVIRONMENT: _became("environment"),
-    Kind.PROFIT_VERSION: _became("Profit version"),
-    Kind.RELEASE: _became("declared release"),
-    Kind.CONNECTOR_REMOVED: _simply("is gone from the app connector"),
-    Kind.CONNECTOR_ADDED: _simply("is new in the app connector"),
-    Kind.CONNECTOR_DESCRIPTION: _simply("its description is another"),
-    Kind.DEFINITION_REFUSED: _simply("its definition is refused now"),
-    Kind.DEFINITION_GIVEN: _simply("its definition can be read now"),
-    Kind.OBJECT_REMOVED: lambda about, before, after: f"object {about} is gone",
-    Kind.OBJECT_ADDED: lambda about, before, after: f"object {about} is new",
-    Kind.OBJECT_CASE: lambda about, before, after: f"object {about} is written {after} now",
-    Kind.FIELD_REMOVED: _simply("is gone"),
-    Kind.FIELD_ADDED: _simply("is new"),
-    Kind.MANDATORY_FIELD_ADDED: _simply("is new, and mandatory"),
-    Kind.FIELD_CASE: lambda about, before, after: f"{about} is written {after} now",
-    Kind.FIELD_ID: _of_field("AFAS's own field id"),
-    Kind.DATA_TYPE: _of_field("data type"),
-    Kind.LENGTH: _of_field("length"),
-    Kind.DECIMALS: _of_field("decimals"),
-    Kind.LABEL: _simply("has another label"),
-    Kind.PRIMARY_KEY: _either("is part of the key now", "is not part of the key any more"),
-    Kind.MANDATORY: _either("is mandatory now", "is not mandatory any more"),
-    Kind.NOT_ZERO: _either("may not be zero any more", "may be zero now"),
-    Kind.CODES_REMOVED: lambda about, before, after: f"{about}: codes gone: {_codes(before)}",
-    Kind.CODES_ADDED: lambda about, before, after: f"{about}: new codes: {_codes(after)}",
-    Kind.CODE_TABLE_ADDED: lambda about, before, after: (
-        f"{about} takes only these codes now: {_codes(after)}"
-    ),
-    Kind.CODE_TABLE_REMOVED: _simply("takes any value now, where it had a table of codes"),
-}
+def _shown(value: Any) -> str:
+    """A value of metainfo, or some codes, as they may be printed."""
+    if value is None:
+        return say("not known")
+    if not isinstance(value, list):
+        return line(str(value))
+    codes, rest = line(", ".join(value[:_SHOWN_CODES])), len(value) - _SHOWN_CODES
+    return say("{codes} and {count} more", codes=codes, count=rest) if rest > 0 else codes

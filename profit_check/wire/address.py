@@ -6,6 +6,7 @@ import re
 from urllib.parse import SplitResult, quote, urlsplit
 
 from profit_check.errors import UsageError
+from profit_check.language.phrase import say
 from profit_check.model import Question
 from profit_check.profit.hosts import is_loopback
 
@@ -24,11 +25,15 @@ def checked_base(base_url: str) -> str:
     """`base_url` without slashes at its end; raises UsageError for what no request can go to."""
     parts = _split(base_url)
     if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
-        raise UsageError(f"base_url: {base_url!r} is no URL of the form https://host/path")
+        raise UsageError(
+            say("base_url: {url!r} is no URL of the form https://host/path", url=base_url)
+        )
     if "@" in parts.netloc:
-        raise UsageError("base_url: a user name or password is no part of it; remove it")
+        raise UsageError(say("base_url: a user name or password is no part of it; remove it"))
     if parts.query or parts.fragment:
-        raise UsageError(f"base_url: {base_url!r} has a query or a fragment; remove it")
+        raise UsageError(
+            say("base_url: {url!r} has a query or a fragment; remove it", url=base_url)
+        )
     return base_url.rstrip("/")
 
 

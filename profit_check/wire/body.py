@@ -6,6 +6,8 @@ import io
 import zlib
 from typing import NoReturn
 
+from profit_check.language.phrase import Phrase, say
+
 LARGEST_BODY = 64 * 1024 * 1024
 """Bytes that a body may have, as transferred and decompressed."""
 
@@ -24,7 +26,7 @@ class Body:
 
     def __init__(self, content_encoding: str = "") -> None:
         self.received = 0
-        self.unreadable: str | None = None
+        self.unreadable: Phrase | None = None
         self._content = io.BytesIO()
         self._inflater: zlib._Decompress | None = None
         self._untried_deflate = False
@@ -41,13 +43,13 @@ class Body:
         try:
             self._inflate(piece)
         except zlib.error:
-            self.unreadable = "the answer's compression is damaged"
+            self.unreadable = say("the answer's compression is damaged")
 
     def finish(self) -> bytes:
         """The whole body; of one that is unreadable, what there is."""
         cut_off = self._inflater is not None and not self._inflater.eof
         if cut_off and self.received and not self.unreadable:
-            self.unreadable = "the answer's compression is cut off"
+            self.unreadable = say("the answer's compression is cut off")
         return self._content.getvalue()
 
     @property
@@ -62,7 +64,7 @@ class Body:
             self._inflater = zlib.decompressobj()
             self._untried_deflate = True
         elif encoding not in ("", "identity"):
-            self.unreadable = "the answer is compressed in a way that was not asked for"
+            self.unreadable = say("the answer is compressed in a way that was not asked for")
 
     def _inflate(self, piece: bytes) -> None:
         while piece:

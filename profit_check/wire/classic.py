@@ -6,6 +6,8 @@ import re
 from base64 import b64decode, b64encode
 from dataclasses import dataclass, field
 
+from profit_check.language.phrase import Phrase, say, say_number
+
 _DIGITS = re.compile(r"[0-9A-Fa-f]{64}", re.ASCII)
 _XML = re.compile(
     r"<token>\s*<version>\s*1\s*</version>\s*<data>\s*(?P<data>[^<]*?)\s*</data>\s*</token>",
@@ -32,7 +34,7 @@ class ClassicCredential:
         return "AfasToken " + b64encode(self._xml.encode("utf-8", "replace")).decode("ascii")
 
     @property
-    def faults(self) -> tuple[str, ...]:
+    def faults(self) -> tuple[Phrase, ...]:
         """What is malformed, in sentences that do not show the token."""
         if _DIGITS.fullmatch(self._data):
             return ()
@@ -66,31 +68,42 @@ class ClassicCredential:
         return self._text
 
 
-def _faults(text: str) -> list[str]:
+def _faults(text: str) -> list[Phrase]:
     """The faults of a token that is malformed: at least one, and only one where one explains it."""
     if not text:
-        return ["the token is empty"]
+        return [say("the token is empty")]
     if text[0] in "\"'" or text[-1] in "\"'":
-        return ["the token stands between quotes; they are no part of it"]
+        return [say("the token stands between quotes; they are no part of it")]
     if _is_base64_of_token(text):
-        return ["the token is in Base64 already; give the XML, or only its 64 digits"]
+        return [say("the token is in Base64 already; give the XML, or only its 64 digits")]
     match = _XML.fullmatch(text)
     if match:
         return _faults_of_digits(match["data"])
     if "<" in text or ">" in text:
-        return [
-            "the token's XML has not the form <token><version>1</version><data>…</data></token>"
-        ]
+        form = "<token><version>1</version><data>…</data></token>"
+        return [say("the token's XML has not the form {form}", form=form)]
     return _faults_of_digits(text)
 
 
-def _faults_of_digits(data: str) -> list[str]:
+def _faults_of_digits(data: str) -> list[Phrase]:
     strange = len(re.findall(r"[^0-9A-Fa-f]", data))
     faults = []
     if len(data) != 64:
-        faults.append(f"the token's data has {len(data)} characters where 64 belong")
+        faults.append(
+            say_number(
+                "the token's data has {count} character where 64 belong",
+                "the token's data has {count} characters where 64 belong",
+                count=len(data),
+            )
+        )
     if strange:
-        faults.append(f"the token's data has {strange} characters that are not hexadecimal digits")
+        faults.append(
+            say_number(
+                "the token's data has {count} character that is not a hexadecimal digit",
+                "the token's data has {count} characters that are not hexadecimal digits",
+                count=strange,
+            )
+        )
     return faults
 
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Awaitable, Callable, Collection, Sequence
 
 from profit_check import __version__
+from profit_check.language.phrase import say
 from profit_check.model import Answer, Evidence, Failure, Question, Traffic
 from profit_check.wire import address
 from profit_check.wire.classic import ClassicCredential
@@ -163,5 +164,5 @@ def _calls_token_invalid(answer: Answer) -> bool:
 
 
 def _without_token(question: Question, answer: Answer) -> Answer:
-    detail = "no access token was granted"
+    detail = say("no access token was granted")
     return Answer(question, answer.evidence, None, 0.0, failure=Failure.NO_TOKEN, detail=detail)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from profit_check.errors import UsageError
+from profit_check.language.phrase import Phrase, joined, mark, say
 from profit_check.model import ClassicSource, SecretSource, Target
 from profit_check.wire.classic import ClassicCredential
 from profit_check.wire.oauth_client import OAuthCredential
@@ -49,7 +50,7 @@ class _Reader:
     def _variable(self, name: str) -> str:
         value = self.environ.get(name)
         if value is None:
-            raise self._fault(f"the environment variable {name} is not set; set it")
+            raise self._fault(say("the environment variable {name} is not set; set it", name=name))
         return value
 
     def _file(self, name: str) -> str:
@@ -58,24 +59,27 @@ class _Reader:
             with path.open("rb") as file:
                 return _decoded(file.read(_LARGEST_FILE + 1))
         except FileNotFoundError:
-            raise self._fault(f"the file {path} does not exist; make it") from None
+            raise self._fault(say("the file {path} does not exist; make it", path=path)) from None
         except OSError as error:
             reason = error.strerror or type(error).__name__
-            raise self._fault(f"the file {path} cannot be read ({reason})") from None
+            said = say("the file {path} cannot be read ({reason})", path=path, reason=reason)
+            raise self._fault(said) from None
         except ValueError:
-            raise self._fault(f"the file {path} is not a small text file in UTF-8") from None
+            said = say("the file {path} is not a small text file in UTF-8", path=path)
+            raise self._fault(said) from None
 
     def _keyring(self, name: str) -> str:
         service, slash, user = name.rpartition("/")
         if not (service and slash and user):
-            raise self._fault('a keyring entry is named "service/name"; name it so')
+            raise self._fault(say('a keyring entry is named "service/name"; name it so'))
         value = _password(service, user)
         if value is None:
-            raise self._fault(f"no entry {name} was found in this machine's keyring; store it")
+            template = mark("no entry {name} was found in this machine's keyring; store it")
+            raise self._fault(say(template, name=name))
         return value
 
-    def _fault(self, what: str) -> UsageError:
-        return UsageError(f"{self.key}: {what}")
+    def _fault(self, what: Phrase) -> UsageError:
+        return UsageError(joined((self.key, what), ": "))
 
 
 def _decoded(content: bytes) -> str:

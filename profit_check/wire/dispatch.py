@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from profit_check.language.phrase import say, say_number
 from profit_check.model import Answer, Failure, Question
 from profit_check.wire.excerpt import may_hold_rows
 from profit_check.wire.exchange import NoAnswer, RawAnswer, RawRequest, Transport
@@ -139,7 +140,8 @@ class Dispatcher:
     def _unanswered(
         self, request: RawRequest, question: Question, none: NoAnswer, duration: float
     ) -> Answer:
-        detail = self.redactor.show(none.detail)
+        shown = self.redactor.show(none.detail)
+        detail = none.detail if shown == none.detail else shown
         evidence = self.recorder.record(
             request,
             status=None,
@@ -153,7 +155,7 @@ class Dispatcher:
 
 def refusal_of_plain_http() -> NoAnswer:
     """Why a credential was not sent: all between here and there could read it."""
-    detail = "nothing was sent: a credential does not go over plain http to another machine"
+    detail = say("nothing was sent: a credential does not go over plain http to another machine")
     return NoAnswer(Failure.PLAIN_HTTP, detail)
 
 
@@ -177,8 +179,12 @@ def _waited(answer: Answer, asked: float | None, wait: float | None, waits: int)
     if answer.status != MAINTENANCE or asked is None:
         return answer.detail
     if wait is not None:
-        return f"asked again after the {wait:g} s that Profit asks to wait"
+        return say("asked again after the {wait:g} s that Profit asks to wait", wait=wait)
     if waits:
-        times = "once" if waits == 1 else f"{waits} times"
-        return f"Profit still asks to wait, {asked:g} s more, after that was done {times}"
-    return f"Profit asks to wait {asked:g} s, which was not waited for"
+        return say_number(
+            "Profit still asks to wait, {asked:g} s more, after that was done once",
+            "Profit still asks to wait, {asked:g} s more, after that was done {count} times",
+            asked=asked,
+            count=waits,
+        )
+    return say("Profit asks to wait {asked:g} s, which was not waited for", asked=asked)

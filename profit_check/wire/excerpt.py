@@ -70,6 +70,7 @@ class RowValues:
 
     def __init__(self) -> None:
         self._by_first_word: dict[str, set[str]] = {}
+        self._seen: set[str] = set()
         self._count = 0
 
     def remember(self, value: str) -> None:
@@ -94,11 +95,19 @@ class RowValues:
 
     def _remember_value(self, value: Any) -> None:
         if isinstance(value, str):
-            self.remember(value)
-            if value.endswith("Z"):
-                self.remember(value[:-1])
+            self._remember_text(value)
         elif isinstance(value, int | float):
             self.remember(str(value))
+
+    def _remember_text(self, value: str) -> None:
+        if len(value) <= _VALUE_LENGTH:
+            if value in self._seen:
+                return
+            if len(self._seen) < _MOST_VALUES:
+                self._seen.add(value)
+        self.remember(value)
+        if value.endswith("Z"):
+            self.remember(value[:-1])
 
     def hide(self, text: str, values: Iterable[str] = ()) -> str:
         """`text` with the values that came by, and `values`, hidden where they are whole words."""

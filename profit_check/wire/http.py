@@ -14,6 +14,7 @@ import httpx
 import truststore
 
 from profit_check.errors import UsageError
+from profit_check.language.phrase import say
 from profit_check.model import Failure
 from profit_check.profit.hosts import is_loopback
 from profit_check.wire.body import LARGEST_BODY, Body, TooLarge
@@ -67,7 +68,7 @@ class HttpTransport:
                 return await self._exchange(request, client, progress)
         except TooLarge:
             limit = LARGEST_BODY // 1024**2
-            none = NoAnswer(Failure.TOO_LARGE, f"the answer has over {limit} MB")
+            none = NoAnswer(Failure.TOO_LARGE, say("the answer has over {limit} MB", limit=limit))
         except TimeoutError:
             none = NoAnswer(Failure.TIMEOUT, progress.late)
         except _FAULTS as error:
@@ -85,10 +86,11 @@ class HttpTransport:
     async def _exchange(
         self, request: RawRequest, client: httpx.AsyncClient, progress: _Progress
     ) -> RawAnswer:
+        headers = [*request.headers, ("Accept-Encoding", "gzip")]
         stream = client.stream(
             request.method,
             request.url,
-            headers=[*request.headers, ("Accept-Encoding", "gzip")],
+            headers=httpx.Headers(headers, "latin-1") if self._passing_on else headers,
             content=request.body or None,
             extensions={"trace": progress.note},
         )
@@ -136,10 +138,11 @@ class HttpTransport:
                 ),
             )
         except (ImportError, ValueError):
-            raise UsageError(
+            said = say(
                 "the proxy in this machine's environment (HTTPS_PROXY, ALL_PROXY) is not one "
                 "that can be used; name one of the form http://host:port"
-            ) from None
+            )
+            raise UsageError(said) from None
         if self._passing_on:
             for name in ("accept", "user-agent"):
                 del client.headers[name]
@@ -151,7 +154,7 @@ class _Progress:
 
     def __init__(self, connect_timeout: float, answer_timeout: float) -> None:
         self.limit = asyncio.timeout(connect_timeout)
-        self.late = f"no connection within {connect_timeout:g} s"
+        self.late = say("no connection within {seconds:g} s", seconds=connect_timeout)
         self.may_be_stale = True
         self._answer_timeout = answer_timeout
         self._start = time.perf_counter()
@@ -176,20 +179,21 @@ class _Progress:
             self.may_be_stale = False
         if event == "http11.send_request_headers.started":
             self._start = time.perf_counter()
-            self.late = f"no whole answer within {self._answer_timeout:g} s"
+            limit = self._answer_timeout
+            self.late = say("no whole answer within {seconds:g} s", seconds=limit)
             self.limit.reschedule(asyncio.get_running_loop().time() + self._answer_timeout)
 
 
 def _of_protocol(error: Exception) -> NoAnswer:
     if isinstance(error, httpx.InvalidURL | httpx.UnsupportedProtocol):
-        return NoAnswer(Failure.UNRESOLVED, "the URL is not one that a request can go to")
+        return NoAnswer(Failure.UNRESOLVED, say("the URL is not one that a request can go to"))
     if isinstance(error, httpx.ProxyError):
-        return NoAnswer(Failure.REFUSED, "the proxy did not let the request through")
+        return NoAnswer(Failure.REFUSED, say("the proxy did not let the request through"))
     if isinstance(error, httpx.LocalProtocolError):
-        return NoAnswer(Failure.PROTOCOL, "the request has a header that HTTP does not allow")
+        return NoAnswer(Failure.PROTOCOL, say("the request has a header that HTTP does not allow"))
     text = str(error)
     if isinstance(error, httpx.RemoteProtocolError) and not (
         "disconnected" in text or "closed" in text
     ):
-        return NoAnswer(Failure.PROTOCOL, "what came back is not HTTP")
-    return NoAnswer(Failure.RESET, "the connection was broken off")
+        return NoAnswer(Failure.PROTOCOL, say("what came back is not HTTP"))
+    return NoAnswer(Failure.RESET, say("the connection was broken off"))

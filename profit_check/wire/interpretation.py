@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from profit_check.language.phrase import say
 from profit_check.profit.file_paths import asks_for_file
 from profit_check.wire.body import LARGEST_BODY
 from profit_check.wire.excerpt import (
@@ -81,13 +82,13 @@ class Interpreter:
         if raw.unreadable:
             raise Unreadable(raw.unreadable)
         if not raw.body:
-            raise Unreadable("the answer is empty")
+            raise Unreadable(say("the answer is empty"))
         if len(raw.body) > largest:
-            raise Unreadable(f"the answer has over {largest // 1024**2} MB")
+            raise Unreadable(say("the answer has over {limit} MB", limit=largest // 1024**2))
         headers = {name.lower(): value for name, value in raw.headers}
         text = text_of(raw.body, headers.get("content-type", ""))
         if "\0" in text:
-            raise Unreadable("the answer is binary")
+            raise Unreadable(say("the answer is binary"))
         return text
 
     def _content(self, text: str, private: bool, most_values: int) -> Any:
@@ -97,7 +98,7 @@ class Interpreter:
         try:
             return mended(content, neutral, values=not private)
         except RecursionError:
-            raise Unreadable("the answer is nested too deeply to be read") from None
+            raise Unreadable(say("the answer is nested too deeply to be read")) from None
 
 
 def _excerpt(raw: RawAnswer, text: str, content: Any, masked: bool) -> str:

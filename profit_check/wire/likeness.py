@@ -18,7 +18,8 @@ _CLOSING = re.compile(rf"{_OPENS}\\?/token\s{{0,40}}{_CLOSES}", re.IGNORECASE)
 _ELEMENT = 400
 """Characters that a token in XML may have between its tags."""
 
-_CORES = "|".join(re.escape(base64_core(b"<token><ver", each)) for each in range(3))
+_IN_BASE64 = tuple(base64_core(b"<token><ver", each) for each in range(3))
+_CORES = "|".join(map(re.escape, _IN_BASE64))
 _CORE = re.compile(_CORES, re.IGNORECASE)
 _BASE64 = re.compile(r"[\w+/=%-]{12,}+")
 
@@ -49,16 +50,30 @@ _HINT = re.compile(
     r"|(?<![0-9a-f])[0-9a-f]{64}|" + _CORES,
     re.IGNORECASE,
 )
+_WORDS = (
+    *("token", "bearer", "dpop", "basic", "client", "verifier", "eyj"),
+    *map(str.lower, _IN_BASE64),
+)
+_LONG_HEXADECIMAL = re.compile(r"[0-9a-fA-F]{64}")
+"""With _WORDS, what is in any text that _HINT finds something in, and quick to look for."""
 
 
 def without_likely_secrets(text: str) -> str:
     """`text` without what looks like a secret; JSON stays JSON."""
-    if not _HINT.search(text):
+    if _has_no_word(text) or not _HINT.search(text):
         return text
     text = _without_elements(text)
     for pattern, replacement in _PATTERNS:
         text = pattern.sub(replacement, text)
     return _BASE64.sub(_without_base64, text) if _CORE.search(text) else text
+
+
+def _has_no_word(text: str) -> bool:
+    """Is it plain that `text` has no hint? Other letters than ASCII may stand for those of it."""
+    if not text.isascii():
+        return False
+    lowered = text.lower()
+    return not any(word in lowered for word in _WORDS) and not _LONG_HEXADECIMAL.search(text)
 
 
 def _without_elements(text: str) -> str:

@@ -6,6 +6,8 @@ from base64 import b64encode
 from dataclasses import dataclass, field
 from urllib.parse import quote_plus, urlencode
 
+from profit_check.language.phrase import Phrase, say
+
 
 @dataclass(frozen=True, slots=True)
 class OAuthCredential:
@@ -25,10 +27,10 @@ class OAuthCredential:
         return urlencode(fields, errors="replace").encode("ascii")
 
     @property
-    def faults(self) -> tuple[str, ...]:
+    def faults(self) -> tuple[Phrase, ...]:
         """What is malformed, in sentences that show neither."""
-        named = {"client id": self.client_id, "client secret": self.client_secret}
-        return tuple(fault for name, text in named.items() for fault in _faults(name, text))
+        id, secret = say("the client id"), say("the client secret")
+        return (*_faults(id, self.client_id), *_faults(secret, self.client_secret))
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -44,14 +46,14 @@ def _base64(text: str) -> str:
     return b64encode(text.encode("utf-8", "replace")).decode("ascii")
 
 
-def _faults(name: str, text: str) -> list[str]:
+def _faults(name: Phrase, text: str) -> list[Phrase]:
     if not text:
-        return [f"the {name} is empty"]
+        return [say("{name} is empty", name=name)]
     faults = []
     if text[0] in "\"'" and text[-1] == text[0] and len(text) > 1:
-        faults.append(f"the {name} stands between quotes; they are no part of it")
+        faults.append(say("{name} stands between quotes; they are no part of it", name=name))
     if any(character.isspace() for character in text):
-        faults.append(f"the {name} has white space in it")
+        faults.append(say("{name} has white space in it", name=name))
     if not text.isascii() or not text.replace(" ", "").isprintable():
-        faults.append(f"the {name} has characters that are not printable ASCII")
+        faults.append(say("{name} has characters that are not printable ASCII", name=name))
     return faults

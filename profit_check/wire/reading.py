@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from typing import Any, NoReturn
 
+from profit_check.language.phrase import Phrase, say
+
 MOST_VALUES = 1_000_000
 """Separators `,` `[` `{` that JSON may have: each stands for a value, and takes up to 150 bytes of
 memory. A page within AFAS's advice has under 150,000 values."""
@@ -37,26 +39,28 @@ def text_of(body: bytes, content_type: str = "") -> str:
     match = _CHARSET.search(content_type)
     charset = _CHARSETS.get(match[1].lower() if match else "")
     if charset is None:
-        raise Unreadable("the answer's charset is not one that is known")
+        raise Unreadable(say("the answer's charset is not one that is known"))
     if len(body) * _bytes_of_a_character(body) > _MOST_TEXT:
-        raise Unreadable("the answer is too large to be read")
+        raise Unreadable(say("the answer is too large to be read"))
     try:
         return body.decode(charset)
     except UnicodeError:
         said = match[1].lower() if match else "utf-8"
-        raise Unreadable(f"the answer is not in the charset {_charset_name(said)}") from None
+        name = _charset_name(said)
+        raise Unreadable(say("the answer is not in the charset {name}", name=name)) from None
 
 
 def json_of(text: str, most_values: int = MOST_VALUES) -> Any:
     """The JSON in `text`; raises Unreadable."""
     start = text[:1000].lstrip().lower()
     if not start and not text.strip():
-        raise Unreadable("the answer is empty")
+        raise Unreadable(say("the answer is empty"))
     if start.startswith("<"):
         is_html = start.startswith(("<!doctype html", "<html"))
-        raise Unreadable("the answer is HTML" if is_html else "the answer is markup, not JSON")
+        markup = say("the answer is markup, not JSON")
+        raise Unreadable(say("the answer is HTML") if is_html else markup)
     if sum(map(text.count, ",[{")) > most_values:
-        raise Unreadable(f"the answer has over {most_values:,} values")
+        raise Unreadable(say("the answer has over {most:,} values", most=most_values))
     return _parsed(text)
 
 
@@ -75,25 +79,21 @@ def _parsed(text: str) -> Any:
     except json.JSONDecodeError as error:
         raise Unreadable(_described(error)) from None
     except RecursionError:
-        raise Unreadable("the answer is nested too deeply to be read") from None
-    except ValueError as error:
-        reason = str(error) if isinstance(error, _NoJson) else "holds a number that is too long"
-        raise Unreadable(f"the answer {reason}") from None
-
-
-class _NoJson(ValueError):
-    pass
+        raise Unreadable(say("the answer is nested too deeply to be read")) from None
+    except ValueError:
+        raise Unreadable(say("the answer holds a number that is too long")) from None
 
 
 def _refuse(constant: str) -> NoReturn:
-    raise _NoJson(f"holds {constant}, which is no JSON")
+    raise Unreadable(say("the answer holds {constant}, which is no JSON", constant=constant))
 
 
-def _described(error: json.JSONDecodeError) -> str:
+def _described(error: json.JSONDecodeError) -> Phrase:
     cut_off = error.msg.startswith("Unterminated") or error.pos >= len(error.doc.rstrip())
     if cut_off:
-        return f"the answer is JSON that is cut off after {len(error.doc):,} characters"
-    return f"the answer is not JSON (at character {error.pos + 1:,})"
+        length = len(error.doc)
+        return say("the answer is JSON that is cut off after {length:,} characters", length=length)
+    return say("the answer is not JSON (at character {place:,})", place=error.pos + 1)
 
 
 def _charset_name(said: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from profit_check.wire.forms import literal_forms, spelled_anyhow, unescaped
 from profit_check.wire.likeness import MASK, without_likely_secrets
@@ -24,6 +25,11 @@ _ESCAPED = 1 << 19
 """Characters of a text in which escapes are undone to find a secret; beyond, time would not be
 bounded. No excerpt reaches as far."""
 
+_REMEMBERED = 1 << 14
+_MOST_REMEMBERED = 1 << 21
+"""Texts of so many characters are remembered once they were looked at, up to so many characters in
+all: the same headers come with each answer, and an excerpt is looked at again at the end."""
+
 _PIECE = 1 << 20
 _OVERLAP = 1 << 12
 _HEXADECIMAL = re.compile(r"[0-9a-f]{16,}+", re.IGNORECASE | re.ASCII)
@@ -36,13 +42,20 @@ class Redactor:
         self._short: set[str] = set()
         self._long: set[str] = set()
         self._longest = 0
-        self._anyhow: dict[str, re.Pattern[str]] = {}
+        self._anyhow: dict[str, None] = {}
         self._words: set[str] = set()
         self._digits: set[str] = set()
+        self._clean: set[str] = set()
+        self._harmless: set[str] = set()
+        self._room = _MOST_REMEMBERED
         self.add(*secrets)
 
     def add(self, *secrets: str) -> None:
         """Hides these too, from now on."""
+        if secrets:
+            self._clean.clear()
+            self._harmless.clear()
+            self._room = _MOST_REMEMBERED
         for secret in secrets:
             if len(secret) >= _SHORT:
                 self._add(secret)
@@ -52,7 +65,7 @@ class Redactor:
     def _add(self, secret: str) -> None:
         if secret in self._anyhow:
             return
-        self._anyhow[secret] = re.compile(spelled_anyhow(secret), re.IGNORECASE)
+        self._anyhow[secret] = None
         for form in literal_forms(secret):
             solid = "".join(form.split())
             if len(solid) < _WRAPPED:
@@ -65,9 +78,14 @@ class Redactor:
 
     def holds_secret(self, text: str) -> bool:
         """Does `text` hold a secret of this run, in whatever form?"""
-        return any(self._found(text)) or any(
+        if text in self._clean:
+            return False
+        holds = any(self._found(text)) or any(
             any(self._found(each)) for each in unescaped(text[:_ESCAPED])
         )
+        if not holds:
+            self._remember(text, self._clean)
+        return holds
 
     def hide_known(self, text: str) -> str:
         """`text` without the secrets of this run; JSON stays JSON."""
@@ -92,13 +110,23 @@ class Redactor:
 
         Only for text that is not parsed afterwards: the shortest secrets are hidden here as well.
         """
+        if text in self._harmless:
+            return text
         hidden = self.hide_likely(self.hide_known(text))
-        return neutral(_hide_words(hidden, self._words))
+        shown = neutral(_hide_words(hidden, self._words))
+        if shown == text:
+            self._remember(text, self._harmless)
+        return shown
 
     def hide_in_bytes(self, content: bytes) -> bytes:
         """`content` without the secrets of this run and what looks like one."""
         text = content.decode("latin-1")
         return self.hide_likely(self.hide_known(text)).encode("latin-1")
+
+    def _remember(self, text: str, remembered: set[str]) -> None:
+        if len(text) <= min(_REMEMBERED, self._room):
+            self._room -= len(text)
+            remembered.add(text)
 
     def _found(self, text: str) -> Iterator[str]:
         """The forms in `text`; the long ones also with white space, or escapes of it, within.
@@ -126,8 +154,8 @@ class Redactor:
 
     def _without_escaped(self, text: str) -> str:
         head, tail = text[: 2 * _ESCAPED], text[2 * _ESCAPED :]
-        for pattern in self._anyhow.values():
-            head = pattern.sub(MASK, head)
+        for secret in self._anyhow:
+            head = _anyhow(secret).sub(MASK, head)
         return head + tail
 
     def _without_wrapped(self, text: str) -> str:
@@ -147,6 +175,12 @@ class Redactor:
     def _part(self, match: re.Match[str]) -> str:
         lowered = match[0].lower()
         return MASK if any(lowered in digits for digits in self._digits) else match[0]
+
+
+@lru_cache(maxsize=16)
+def _anyhow(secret: str) -> re.Pattern[str]:
+    """Finds `secret` with any of its characters escaped; it is large, and seldom needed."""
+    return re.compile(spelled_anyhow(secret), re.IGNORECASE)
 
 
 _ACTING = re.compile(

@@ -7,8 +7,10 @@ from itertools import groupby
 
 from profit_check.check import Check
 from profit_check.explanation import explain
+from profit_check.language.phrase import Phrase, say
 from profit_check.model import Profile
 from profit_check.registry import position
+from profit_check.wording import LEVELS
 
 _START = """\
 # The checks
@@ -28,10 +30,13 @@ def markdown(checks: Iterable[Check]) -> str:
     return "\n".join(parts) + "\n"
 
 
-def levels(check: Check) -> str:
+def levels(check: Check) -> Phrase:
     """The check's level, and what partner strictness makes of it where that differs."""
     strict = check.level_in(Profile.CERTIFICATION)
-    return check.level if strict == check.level else f"{check.level}; {strict} for certification"
+    level = LEVELS[check.level]
+    if strict == check.level:
+        return level
+    return say("{level}; {strict} for certification", level=level, strict=LEVELS[strict])
 
 
 def _contents(checks: list[Check]) -> list[str]:

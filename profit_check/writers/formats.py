@@ -7,13 +7,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 from profit_check.errors import UsageError
+from profit_check.language.phrase import say
 from profit_check.report import Report
 
 FORMATS = {
     ".json": "profit_check.writers.results_json",
     ".html": "profit_check.writers.html",
     ".md": "profit_check.writers.markdown",
+    ".summary.md": "profit_check.writers.summary",
     ".ics": "profit_check.writers.ics",
+    ".junit.xml": "profit_check.writers.junit",
+    ".sarif": "profit_check.writers.sarif",
+    ".codequality.json": "profit_check.writers.code_quality",
+    ".badge.json": "profit_check.writers.badge",
 }
 """The end of a file's name, and the module whose `text` makes that format; imported when used."""
 
@@ -21,12 +27,18 @@ FORMATS = {
 def format_of(path: Path) -> str:
     """The key in FORMATS for `path`; raises UsageError when it has none or is a folder."""
     if path.is_dir():
-        raise UsageError(f"--report {path}: is a folder; give a file in it")
+        raise UsageError(say("--report {file}: is a folder; give a file in it", file=str(path)))
     for suffix in sorted(FORMATS, key=len, reverse=True):
         if path.name.lower().endswith(suffix):
             return suffix
     known = ", ".join(FORMATS)
-    raise UsageError(f"--report {path}: no such format; give a file whose name ends in {known}")
+    raise UsageError(
+        say(
+            "--report {file}: no such format; give a file whose name ends in {known}",
+            file=str(path),
+            known=known,
+        )
+    )
 
 
 def prepare(path: Path) -> None:
@@ -68,7 +80,9 @@ def _part(path: Path) -> Path:
 
 
 def _unwritable(path: Path, error: OSError) -> UsageError:
-    return UsageError(f"--report {path}: cannot be written ({error.strerror})")
+    return UsageError(
+        say("--report {file}: cannot be written ({why})", file=str(path), why=error.strerror)
+    )
 
 
 def _discard(part: Path) -> None:

@@ -9,10 +9,12 @@ import json
 from collections import Counter
 from dataclasses import asdict, replace
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from profit_check.language.kept import as_data
 from profit_check.model import (
+    Baseline,
     Deadline,
     Document,
     Evidence,
@@ -23,6 +25,7 @@ from profit_check.model import (
     Waiver,
 )
 from profit_check.report import Report
+from profit_check.validity import valid_until
 from profit_check.writers.results_schema import SCHEMA_VERSION, first_fault
 
 _SUMMARY = (
@@ -49,6 +52,12 @@ def dumps(document: Document) -> str:
     if fault is not None:
         raise ValueError(f"the results do not fit their schema: {fault}")
     return json.dumps(value, indent=2, allow_nan=False) + "\n"
+
+
+def fingerprint(document: Document) -> str:
+    """The SHA-256 of the results JSON in canonical form: keys sorted, no white space, ASCII."""
+    canonical = json.dumps(_document(document), sort_keys=True, separators=(",", ":"))
+    return sha256(canonical.encode("ascii")).hexdigest()
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -79,6 +88,8 @@ def _document(document: Document) -> dict[str, Any]:
         "language": document.language,
         "inventory": _plain(asdict(document.inventory)),
         "observed": _observed(document.observed),
+        "valid_until": valid_until(document).isoformat(),
+        **({"baseline": _baseline(document.baseline)} if document.baseline else {}),
     }
 
 
@@ -88,6 +99,22 @@ def _scope(scope: Scope) -> dict[str, Any]:
         "skip": list(scope.skip),
         "as_of": scope.as_of.isoformat() if scope.as_of else None,
         "interrupted": scope.interrupted,
+    }
+
+
+def _baseline(baseline: Baseline) -> dict[str, Any]:
+    held = {"new": baseline.new, "worse": baseline.worse, "known": baseline.known}
+    return {
+        "file": baseline.file,
+        "sha256": baseline.sha256,
+        "started_at": _moment(baseline.started_at),
+        "target": baseline.target,
+        "profile": baseline.profile,
+        "scope": _scope(baseline.scope),
+        **{
+            name: [{"check": check, "subject": subject} for check, subject in results]
+            for name, results in held.items()
+        },
     }
 
 

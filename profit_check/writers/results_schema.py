@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from profit_check.language.phrase import Phrase, joined, say
+
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import ValidationError
@@ -22,7 +24,7 @@ def schema() -> dict[str, Any]:
     return loaded
 
 
-def first_fault(value: object) -> str | None:
+def first_fault(value: object) -> Phrase | None:
     """Where `value` departs from the schema and what belongs there; None when it fits."""
     fault = next(_validator().iter_errors(value), None)
     return None if fault is None else _described(_deepest(fault))
@@ -41,28 +43,29 @@ def _deepest(fault: ValidationError) -> ValidationError:
     return inside[0] if inside else fault
 
 
-def _described(fault: ValidationError) -> str:
+def _described(fault: ValidationError) -> Phrase:
     where = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in fault.absolute_path)
-    return f"{where.lstrip('.') or 'the document'}: {_expected(fault)}"
+    return joined((where.lstrip(".") or say("the document"), _expected(fault)), ": ")
 
 
-def _expected(fault: ValidationError) -> str:
+def _expected(fault: ValidationError) -> Phrase:
     expected: Any = fault.validator_value
     instance: Any = fault.instance
     match fault.validator:
         case "required":
             missing = [key for key in expected if key not in instance]
-            return f"the key {missing[0]} is missing"
+            return say("the key {key} is missing", key=missing[0])
         case "type":
             kinds = [expected] if isinstance(expected, str) else expected
-            return f"expected {' or '.join(kinds)}"
+            return say("expected {what}", what=joined(kinds, say(" or ")))
         case "enum":
-            return f"expected one of {', '.join('null' if v is None else v for v in expected)}"
+            known = ", ".join("null" if one is None else one for one in expected)
+            return say("expected one of {known}", known=known)
         case "const":
-            return f"expected {expected}"
+            return say("expected {what}", what=expected)
         case "pattern":
-            return f"does not have the form {expected}"
+            return say("does not have the form {form}", form=expected)
         case "minimum":
-            return f"expected {expected} or more"
+            return say("expected {least} or more", least=expected)
         case _:
-            return "does not have the form that results have"
+            return say("does not have the form that results have")

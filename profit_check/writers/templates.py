@@ -22,6 +22,22 @@ from profit_check.prose import blocks, spans
 T = TypeVar("T")
 
 
+def once_for_each_language(
+    make: Callable[[Language], Environment],
+) -> Callable[[Language], Environment]:
+    """`make`, which compiles templates, called once for each language; two may share a code."""
+    made: dict[str, tuple[Language, Environment]] = {}
+
+    def templates(language: Language) -> Environment:
+        kept = made.get(language.code)
+        if kept is None or kept[0].texts is not language.texts:
+            kept = made[language.code] = (language, make(language))
+        return kept[1]
+
+    templates.__doc__ = make.__doc__
+    return templates
+
+
 def environment(language: Language, escape: Callable[[str], str] | None = None) -> Environment:
     """A Jinja2 environment that escapes with `escape`, or for HTML without it.
 
@@ -34,7 +50,7 @@ def environment(language: Language, escape: Callable[[str], str] | None = None) 
         return Markup(escape(str(value)))  # noqa: S704 - escaped in this very call
 
     made = Environment(
-        loader=FunctionLoader(_source),
+        loader=FunctionLoader(source),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=finalize,
@@ -48,6 +64,9 @@ def environment(language: Language, escape: Callable[[str], str] | None = None) 
         words=_told(wording.STATUSES, language),
         meanings=_told(wording.MEANINGS, language),
         levels=_told(wording.LEVELS, language),
+        level_meanings=_told(wording.LEVEL_MEANINGS, language),
+        channels=_told(wording.CHANNELS, language),
+        channel_meanings=_told(wording.CHANNEL_MEANINGS, language),
         imminences=_told(wording.IMMINENCES, language),
         counted=lambda status, count: language.tell(wording.counted(status, count)),
         say=lambda template, **facts: language.tell(say(template, **facts)),
@@ -61,5 +80,6 @@ def _told(phrases: Mapping[T, Phrase], language: Language) -> dict[T, str]:
     return {key: language.tell(phrase) for key, phrase in phrases.items()}
 
 
-def _source(name: str) -> str:
+def source(name: str) -> str:
+    """What the file `name` among the templates holds."""
     return (files("profit_check.report_templates") / name).read_text("utf-8")

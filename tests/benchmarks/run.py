@@ -17,6 +17,7 @@ from profit_check.sandbox.messages import Request
 from profit_check.sandbox.respond import respond
 from profit_check.sandbox.server import SandboxServer
 from tests.benchmarks.measuring import bench, per_second, seconds_of
+from tests.benchmarks.reporting import reports
 from tests.harness import document, sample_manifest
 
 CONNECTORS, ROWS, DELAY = 50, 500, 20
@@ -88,7 +89,7 @@ def sandbox_speed() -> Iterator[Line]:
 
 def main() -> None:
     """Prints a line for each figure as it comes."""
-    for measure in (help_time, requests, sandbox_speed, wall_time, memory):
+    for measure in (help_time, requests, sandbox_speed, reports, wall_time, memory):
         for what, held, measured in measure():
             print(f"{what:56}  {held:34}  {measured}", flush=True)
 

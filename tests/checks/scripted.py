@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
 
+from profit_check.engine import said as said
 from profit_check.environment import Environment
 from profit_check.model import (
     Answer,
@@ -89,6 +90,6 @@ def outcome(
     return asyncio.run(ask())
 
 
-def said(found: Outcome) -> str:
-    """The message, filled in."""
-    return found.message.format(**found.facts)
+def facts(found: Outcome) -> Mapping[str, Any]:
+    """What the message names."""
+    return said(found).facts

@@ -7,7 +7,11 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from click.testing import CliRunner
 
+from profit_check.cli.impact import command
+from profit_check.language.catalogue import language
+from profit_check.language.phrase import say
 from profit_check.sandbox.sample import WEBSHOP
 from tests.process import finished, lines
 
@@ -49,6 +53,20 @@ def test_what_touches_the_integration_is_listed_breaking_ones_first(manifest: Pa
     assert "  Profit 4: FbSales: FbSalesLines/QuAd is new (POST, PUT)" in told
     assert any(one.startswith("  Profit 8, breaking: The two language code") for one in told)
     assert told[-1].startswith("1 published change breaks what the manifest uses; 0 changes")
+
+
+def test_the_changes_are_told_in_dutch(manifest: Path) -> None:
+    dutch = language("nl")
+    runner, options = CliRunner(), ["--from", "2", "--to", "8", "--lang", "nl"]
+    told = runner.invoke(command, [str(manifest), *options]).stdout.splitlines()
+    first = say("{name}: from Profit {after} to {upto}", name="Webshop koppeling", after=2, upto=8)
+    assert told[0] == dutch.tell(first)
+    assert told[2] == f"{dutch.texts['Breaking']} (1)"
+    change = dutch.tell(say("{place} is new, and mandatory", place="CdDa"))
+    assert told[3] == f"  Profit 3: KnSalesRelationOrg: {change} (POST)"
+    found = json.loads(runner.invoke(command, [str(manifest), *options, "--json"]).stdout)
+    assert found["changes"][0]["weight"] == "breaking"
+    assert change in found["changes"][0]["text"]
 
 
 def test_nothing_breaking_holds_the_gate(manifest: Path) -> None:

@@ -17,6 +17,8 @@ from jsonschema import Draft202012Validator
 
 from profit_check.cli.init import command
 from profit_check.errors import UsageError
+from profit_check.language.catalogue import language
+from profit_check.language.phrase import say
 from profit_check.manifest.load import load
 from profit_check.model import ClassicSource, EnvironmentType, OAuthSource, SecretSource
 from profit_check.sandbox.inprocess import BASE_URL, InProcess
@@ -112,6 +114,30 @@ def test_names_and_a_choice_of_connectors_can_be_given(folder: Path) -> None:
     assert [connector.id for connector in manifest.get] == ["Webshop_Stock"]
     assert [connector.id for connector in manifest.update] == ["FbSales"]
     assert "profit-check run other.toml" in done.output
+
+
+def test_its_questions_and_what_it_wrote_are_told_in_dutch(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda self: True)
+    answers = "12345\nproduction\nPROFIT_TOKEN\n"
+    done = init("--base-url", BASE_URL, "--lang", "nl", answers=answers)
+    assert done.exit_code == 0, done.exception
+    dutch = language("nl")
+    for asked in (
+        "Participant number (deelnemersnummer)",
+        "Type of the environment",
+        "Next: delete from it what the integration does not use, and correct each order.",
+    ):
+        assert dutch.tell(say(asked)) in done.output
+        assert asked not in done.output
+    assert "a proposal" not in (folder / "profit-check.toml").read_text("utf-8")
+
+
+def test_what_is_missing_can_be_told_in_dutch() -> None:
+    told = language("nl").tell(usage_error())
+    assert told.startswith("init: ")
+    assert "--participant; --type; --token-env, --token-file" in told
 
 
 def test_a_file_that_exists_is_only_overwritten_by_force(folder: Path) -> None:

@@ -8,6 +8,9 @@ from click.testing import CliRunner
 from profit_check.cli import proving
 from profit_check.cli.checks import command
 from profit_check.errors import UsageError
+from profit_check.explanation import explain
+from profit_check.language.catalogue import language
+from profit_check.language.phrase import say
 from profit_check.proof.cases import Case, Judgement, cases
 from profit_check.proof.matrix import Matrix, tabulate
 from profit_check.proof.rehearsal import shipped
@@ -39,8 +42,27 @@ def test_a_check_tells_what_it_catches_and_what_it_spares() -> None:
 
 def test_a_check_tells_it_in_dutch() -> None:
     told = CliRunner().invoke(command, ["paging.order", "--lang", "nl"], catch_exceptions=False)
-    assert "\nVangt\n- " in told.stdout
-    assert "\nSlaat geen alarm bij\n- " in told.stdout
+    tell = language("nl").tell
+    for heading in ("Why", "Fix", "References"):
+        assert f"\n{tell(say(heading))}\n" in told.stdout
+    for heading in ("Catches", "Does not alarm on"):
+        assert f"\n{tell(say(heading))}\n- " in told.stdout
+        assert heading not in told.stdout
+
+
+def test_levels_are_listed_in_dutch() -> None:
+    told = CliRunner().invoke(command, ["paging", "--lang", "nl"], catch_exceptions=False).stdout
+    [line] = [one for one in told.splitlines() if "paging.take " in one]
+    [take] = [check for check in shipped() if check.id == "paging.take"]
+    must = language("nl").texts["must"]
+    assert line.split(maxsplit=2) == [take.id, must, explain(take, "nl").title]
+
+
+def test_a_page_of_all_checks_and_their_proof_do_not_go_together() -> None:
+    with pytest.raises(UsageError, match="--markdown, --mutants: "):
+        CliRunner().invoke(
+            command, ["--mutants", "--markdown"], catch_exceptions=False, standalone_mode=False
+        )
 
 
 @pytest.mark.parametrize("check", sorted(check.id for check in shipped()))

@@ -15,6 +15,8 @@ from jsonschema import Draft202012Validator
 from profit_check.cli.diff import command as diff
 from profit_check.cli.snapshot import command as snapshot
 from profit_check.errors import ProfitCheckError, UsageError
+from profit_check.language.catalogue import language
+from profit_check.language.phrase import say
 from profit_check.sandbox.sample import WEBSHOP
 from profit_check.snapshot.document import schema
 from profit_check.snapshot.kept import read
@@ -162,6 +164,18 @@ def test_the_json_fits_its_schema(tmp_path: Path) -> None:
     Draft202012Validator(schema()).validate(document)
     assert document["summary"] == {"breaking": 1, "notable": 0, "harmless": 0}
     assert document["changes"][0]["text"] == "Webshop_Articles: Price is gone"
+
+
+def test_the_changes_are_told_in_dutch_and_the_keys_of_the_json_are_not(tmp_path: Path) -> None:
+    dutch = language("nl")
+    gone = no_get_field("Webshop_Articles", "Price")
+    lines = compared(tmp_path, gone, "--lang", "nl").stdout.splitlines()
+    assert lines[1].split()[0] == dutch.texts["breaking"]
+    assert lines[1].endswith(dutch.tell(say("{place} is gone", place="Price")))
+    document = json.loads(compared(tmp_path, gone, "--lang", "nl", "--json").stdout)
+    Draft202012Validator(schema()).validate(document)
+    assert document["changes"][0]["weight"] == "breaking"
+    assert document["changes"][0]["text"] == lines[1].split(maxsplit=1)[1]
 
 
 def test_only_used_says_nothing_of_other_connectors(tmp_path: Path) -> None:

@@ -9,8 +9,11 @@ import pytest
 
 from profit_check.cli.terminal import Terminal
 from profit_check.engine import Departing, Judged, Planned
+from profit_check.language.catalogue import language
+from profit_check.language.phrase import say
 from profit_check.model import Status, Verdict
 from profit_check.report import Report, build
+from profit_check.wording import STATUSES
 from tests.writers import hostile, sample_run
 
 
@@ -154,6 +157,30 @@ def test_a_terminal_gets_a_bar_that_is_gone_afterwards() -> None:
     shown = progress(Screen(terminal=True))
     assert f"/{len(sample_run.document().results)}" in shown
     assert shown.endswith("\x1b[2K")
+
+
+def test_what_happens_and_the_summary_are_told_in_dutch() -> None:
+    dutch, screen = language("nl"), Screen()
+    with Terminal(errors=screen, verbose=True, language=dutch).progress() as listener:
+        for result in sample_run.document().results:
+            listener(Judged(result))
+        listener(Departing(("https://one/x",)))
+    report = build(sample_run.document(), sample_run.explanation, dutch)
+    told = screen.shown + summary(report, Screen(), verbose=True)
+    for status in Status:
+        assert f"{STATUSES[status]}: " not in told
+    assert "Niet geslaagd: paging.take Acme_Articles: " in told
+    assert "Wat nu te doen" in told
+    for english in ("as well", "Fix: ", "Start with", "Ask again", "The report is", "Date: "):
+        assert english not in told
+
+
+def test_the_bar_has_a_title_in_dutch() -> None:
+    screen = Screen(terminal=True)
+    with Terminal(errors=screen, language=language("nl")).progress() as listener:
+        listener(Planned(1))
+    assert language("nl").tell(say("Checking")) in screen.shown
+    assert "Checking" not in screen.shown
 
 
 def test_quiet_tells_nothing() -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from profit_check.language.catalogue import language
 from profit_check.manifest.draft import Offer, draft
 from profit_check.manifest.load import load
 from profit_check.model import (
@@ -33,9 +34,11 @@ ARTICLES = GetSchema(
 )
 
 
-def loaded(folder: Path, target: Target, offer: Offer, name: str = "Webshop") -> Manifest:
+def loaded(
+    folder: Path, target: Target, offer: Offer, name: str = "Webshop", code: str = "en"
+) -> Manifest:
     path = folder / "profit-check.toml"
-    text = draft(Integration(name), target, offer)
+    text = draft(Integration(name), target, offer, language(code))
     path.write_text(text, encoding="utf-8", newline="\n")
     return load(path)
 
@@ -49,6 +52,25 @@ def test_a_connector_is_written_with_its_proposal(tmp_path: Path) -> None:
     assert get.modified == "ModifiedDate"
     assert get.fields == {"ItemCode": "string", "Price": "decimal", "ModifiedDate": "date"}
     assert [update.id for update in manifest.update] == ["FbSales"]
+
+
+def test_the_comments_are_in_the_language_that_is_asked(tmp_path: Path) -> None:
+    offer = Offer(
+        [(Listed("A", "Artikelen"), ARTICLES), (Listed("B", ""), None)], [Listed("C", "")]
+    )
+    english = loaded(tmp_path, TARGET, offer)
+    text = (tmp_path / "profit-check.toml").read_text("utf-8")
+    dutch = loaded(tmp_path, TARGET, offer, code="nl")
+    told = (tmp_path / "profit-check.toml").read_text("utf-8")
+    assert (english.get, english.update, english.targets) == (
+        dutch.get,
+        dutch.update,
+        dutch.targets,
+    )
+    for words in ("a proposal", "must be unique", "could not be read", "Nothing is ever written"):
+        assert words in text
+        assert words not in told
+    assert all(len(line) <= 100 for line in (text + told).splitlines())
 
 
 def test_the_text_explains_itself() -> None:

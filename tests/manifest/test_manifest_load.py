@@ -96,7 +96,7 @@ def test_everything_of_a_manifest_reaches_the_model(tmp_path: Path) -> None:
             "get.Acme_Articles": SOUND_LINES["[[get]]"],
             "update.FbSales": SOUND_LINES["[[update]]"],
             "file.subject 635451/7CEEE0F54965C99D90764BA09F7606A6": SOUND_LINES["[[file]]"],
-            "waive.0": SOUND_LINES["[[waive]]"],
+            "waive.connectors.name Profit_Countries": SOUND_LINES["[[waive]]"],
         },
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
+from profit_check.manifest.expected import EXPECTED
 from profit_check.manifest.schema import schema
 
 MAPS = {"targets", "fields", "sample"}
@@ -46,6 +47,11 @@ def test_every_rule_that_can_break_says_what_is_expected() -> None:
     for name, node in _nodes(schema()):
         if {"type", "pattern"} & node.keys() and name != "root":
             assert "x-expected" in node, name
+
+
+def test_what_is_expected_can_be_told_in_every_language() -> None:
+    texts = {node["x-expected"] for _, node in _nodes(schema()) if "x-expected" in node}
+    assert texts == set(EXPECTED)
 
 
 def _nodes(node: dict[str, Any], name: str = "root") -> Iterator[tuple[str, dict[str, Any]]]:

@@ -79,7 +79,7 @@ def test_a_value_that_does_not_read_as_its_type_departs(data_type: str, value: A
 
 def test_a_text_may_be_as_long_as_metainfo_says_and_no_longer() -> None:
     assert _departs("string", "12345", 5) == ()
-    assert _departs("string", "123456", 5) == ("F is longer than 5 characters (1 of 1 rows)",)
+    assert _departs("string", "123456", 5) == ("F is longer than 5 characters (1 of 1 row)",)
 
 
 @pytest.mark.parametrize("length", [None, 0])
@@ -115,9 +115,9 @@ def test_no_rows_depart_from_nothing() -> None:
 def test_any_value_is_judged_without_being_quoted(value: Any, data_type: str) -> None:
     assert _departs(data_type, value) in (
         (),
-        ("F is longer than 5 characters (1 of 1 rows)",),
+        ("F is longer than 5 characters (1 of 1 row)",),
         *(
-            (f"F is {kind} that does not read as {data_type} (1 of 1 rows)",)
+            (f"F is {kind} that does not read as {data_type} (1 of 1 row)",)
             for kind in ("text", "a number", "a boolean", "an object", "a list")
         ),
     )

@@ -97,9 +97,9 @@ def test_the_fields_that_bodies_use_are_found_as_fields_and_as_keys() -> None:
 
 
 def test_data_types_that_afas_did_not_publish_are_told_together() -> None:
-    assert unpublished_types({"A": "string", "B": " INT "}) == ""
+    assert unpublished_types({"A": "string", "B": " INT "}) == ()
     told = unpublished_types({"A": "timespan", "B": "", "C": "timespan"})
     assert told == (
-        "; data type timespan of A, C is not one that AFAS published"
-        "; data type (none) of B is not one that AFAS published"
+        "data type timespan of A, C is not one that AFAS published",
+        "data type (none) of B is not one that AFAS published",
     )

@@ -28,7 +28,7 @@ def test_it_is_valid_and_can_be_written_as_json(described: Any, method: Method) 
 
 
 @given(described=DESCRIBED)
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 def test_whatever_metainfo_describes_gives_a_valid_schema(described: Any) -> None:
     for method in METHODS:
         Draft202012Validator.check_schema(body_schema(read_update_schema(described), method))

@@ -56,7 +56,7 @@ DATA = "0123456789abcdef" * 4
         (f"'{DATA}", "quotes"),
         (DATA[:-1], "63 characters where 64"),
         (DATA + "0", "65 characters where 64"),
-        ("g" + DATA[1:], "1 characters that are not hexadecimal"),
+        ("g" + DATA[1:], "1 character that is not a hexadecimal digit"),
         (f"<token><version>1</version><data>{DATA[:10]}</data></token>", "10 characters"),
         (f"<token><version>2</version><data>{DATA}</data></token>", "has not the form"),
         (f"<token><data>{DATA}</data></token>", "has not the form"),

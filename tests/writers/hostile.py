@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from profit_check.model import Document, Status, Waiver
+from profit_check.model import CarriedField, Carrier, Document, Inventory, Status, Waiver
 from profit_check.report import Report, build
 from tests.writers import sample_run
 
@@ -31,6 +31,7 @@ def document(attack: str = ATTACK) -> Document:
                 message=attack,
                 remedy=attack,
                 afas_rules=(attack,),
+                correction={"take": attack, attack: attack},
                 waiver=waiver if result.status is Status.WAIVED else None,
             )
             for result in run.results
@@ -47,6 +48,21 @@ def document(attack: str = ATTACK) -> Document:
             for item in run.evidence
         ),
         calendar=tuple(replace(one, what=attack, kind=attack) for one in run.calendar),
+        inventory=_inventory(attack),
+    )
+
+
+def _inventory(attack: str) -> Inventory:
+    field = CarriedField(attack, attack, attack, personal=True, declared=False)
+    return Inventory(
+        manifest=attack,
+        sha256=attack,
+        lines={f"get.{attack}": 3},
+        connectors=(
+            Carrier("get", attack, fields=(field,), order=(attack,), modified=attack),
+            Carrier("update", attack, (attack,), (field,)),
+            Carrier("file", attack),
+        ),
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from profit_check.explanation import Explanation
-from profit_check.gate import WAIVER_CHECK, verdict
+from profit_check.gate import STALE_WAIVER_FIX, WAIVER_CHECK, verdict
+from profit_check.language.catalogue import LANGUAGES, language
 from profit_check.model import (
     Deadline,
     Document,
@@ -22,6 +24,7 @@ from profit_check.model import (
 from profit_check.report import Report, build
 from tests.writers import sample_evidence
 from tests.writers.sample_evidence import CONNECTORS
+from tests.writers.sample_inventory import inventory
 
 _PAGES = {
     "connection.reachable": "The host resolves, accepts a connection and answers HTTP.",
@@ -69,9 +72,9 @@ def explanation(check: str) -> Explanation | None:
     return Explanation(_PAGES[check], _WHY, _FIX, "- AFAS: `get-connector`, `troubleshooting`.")
 
 
-def report() -> Report:
-    """The sample run, arranged for a reader."""
-    return build(document(), explanation)
+def report(code: str = LANGUAGES[0]) -> Report:
+    """The sample run, arranged for a reader of the language `code`."""
+    return build(document(), explanation, language(code))
 
 
 def document() -> Document:
@@ -98,6 +101,7 @@ def document() -> Document:
         evidence=tuple(sample_evidence.exchanges()),
         traffic=Traffic(count=41, bytes_received=183_204, peak_parallel=5),
         calendar=tuple(_calendar()),
+        inventory=inventory(),
     )
 
 
@@ -217,7 +221,8 @@ def _paging() -> Iterator[Result]:
         yield result("paging.order", Status.PASS, "ItemCode", connector)
     for connector, own in (("Acme_Articles", "e10"), ("Acme_Debtors", "e12")):
         message = "7 rows where 5 were asked for"
-        yield result("paging.take", Status.FAIL, message, connector, evidence=("e2", own))
+        failed = result("paging.take", Status.FAIL, message, connector, evidence=("e2", own))
+        yield replace(failed, correction={"orderbyfieldids": "ItemCode", "take": "5"})
     yield result("paging.take", Status.PASS, "5 rows", "Acme_Orders")
     yield result("paging.skip", Status.PASS, "the same 10 rows", "Acme_Orders")
     yield result("paging.unique", Status.PASS, "200 different values", "Acme_Orders")
@@ -241,4 +246,5 @@ def _rest() -> Iterator[Result]:
     yield result("version.readable", Status.PASS, "22.22.5", level=Level.SHOULD)
     yield result("version.release", Status.PASS, "8 is among 7, 8")
     message = "the waiver of paging.end ended on 2026-10-01"
-    yield result(WAIVER_CHECK, Status.FAIL, message, "paging.end Acme_Orders")
+    stale = result(WAIVER_CHECK, Status.FAIL, message, "paging.end Acme_Orders")
+    yield replace(stale, remedy=STALE_WAIVER_FIX)

@@ -69,7 +69,7 @@ def test_a_reader_without_script_sees_the_verdict_and_opens_the_evidence(
     page.close()
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
 @pytest.mark.parametrize("hostile_run", [False, True])
 def test_no_width_makes_the_reader_scroll_sideways(
     browser: Browser, report: Path, tmp_path: Path, width: int, hostile_run: bool

@@ -9,17 +9,32 @@ from profit_check.writers import formats
 from tests.writers import hostile, sample_run
 
 
-@pytest.mark.parametrize("name", ["x.json", "x.html", "x.md", "X.HTML", "a.b.md"])
+@pytest.mark.parametrize("name", ["x.json", "x.html", "x.md", "X.HTML", "a.b.md", "x.sarif"])
 def test_the_end_of_the_name_picks_the_format(name: str) -> None:
     assert formats.format_of(Path(name)) == f".{name.lower().rpartition('.')[2]}"
 
 
-@pytest.mark.parametrize("name", ["report", "report.pdf", "html", "report.md.gz"])
+@pytest.mark.parametrize(
+    ("name", "format"),
+    [
+        ("x.junit.xml", ".junit.xml"),
+        ("x.Summary.md", ".summary.md"),
+        ("x.badge.json", ".badge.json"),
+        ("gl-x.CodeQuality.json", ".codequality.json"),
+        ("badge.json", ".json"),
+    ],
+)
+def test_the_longest_end_of_the_name_wins(name: str, format: str) -> None:
+    assert formats.format_of(Path(name)) == format
+
+
+@pytest.mark.parametrize("name", ["report", "report.pdf", "html", "report.md.gz", "report.xml"])
 def test_an_unknown_format_is_one_line_that_names_the_known_ones(name: str) -> None:
     with pytest.raises(UsageError) as caught:
         formats.format_of(Path(name))
     assert str(caught.value) == (
-        f"--report {name}: no such format; give a file whose name ends in .json, .html, .md, .ics"
+        f"--report {name}: no such format; give a file whose name ends in .json, .html, .md, "
+        ".summary.md, .ics, .junit.xml, .sarif, .codequality.json, .badge.json"
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -93,6 +93,7 @@ def test_any_day_can_be_written(day: date) -> None:
     assert events(written(deadline("x", day)))[0]["day"] == day.isoformat()
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_any_text_comes_through_as_a_reader_may_see_it(what: str) -> None:
     assert events(written(deadline(what)))[0]["what"] == line(what)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -45,6 +45,7 @@ def test_the_keys_stand_in_the_order_of_the_contract() -> None:
         "scope",
         "language",
         "inventory",
+        "valid_until",
     ]
     assert list(value["target"]) == [
         "name",
@@ -92,6 +93,7 @@ def test_what_was_written_reads_back_as_the_same_run() -> None:
     assert results_json.dumps(loads(text)) == text
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_survives_writing_and_reading(text: str) -> None:
     run = hostile.document(text)

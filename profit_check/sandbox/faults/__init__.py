@@ -20,6 +20,7 @@ from functools import cache
 from typing import Literal
 
 from profit_check.errors import UsageError
+from profit_check.language.phrase import Phrase, say
 from profit_check.sandbox.catalogue import collect, first_sentence, hyphened
 from profit_check.sandbox.messages import Request, Response
 from profit_check.sandbox.world import World
@@ -46,7 +47,7 @@ class Fault:
     near: frozenset[str] = frozenset()
 
     @property
-    def title(self) -> str:
+    def title(self) -> Phrase:
         """What is wrong, in one sentence."""
         return first_sentence(self.effect.__doc__)
 
@@ -109,6 +110,8 @@ def named(name: str) -> Fault:
     known = catalogue()
     if fault_name not in known:
         close = get_close_matches(fault_name, known, n=1)
-        hint = f"did you mean {close[0]}?" if close else "see `profit-check sandbox --list-faults`"
-        raise UsageError(f"--fault {fault_name}: no such fault; {hint}")
+        hint = say("see `profit-check sandbox --list-faults`")
+        if close:
+            hint = say("did you mean {nearest}?", nearest=close[0])
+        raise UsageError(say("--fault {name}: no such fault; {hint}", name=fault_name, hint=hint))
     return replace(known[fault_name], connector=connector or None)

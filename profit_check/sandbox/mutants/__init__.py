@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from profit_check.language.phrase import Phrase
 from profit_check.model import Manifest
 from profit_check.sandbox.catalogue import collect, first_sentence, hyphened
 from profit_check.sandbox.faults import Credential
@@ -38,7 +39,7 @@ class Mutant:
     credential: Credential | None = None
 
     @property
-    def title(self) -> str:
+    def title(self) -> Phrase:
         """What the changed manifest is like, in one sentence."""
         return first_sentence(self.change.__doc__)
 

@@ -16,7 +16,8 @@ def test_any_number_of_rows_is_readable(count: int) -> None:
     rows = [{"Key": number} for number in range(count)]
     result = judged("connectors.readable", rows=rows)
     assert result.status is Status.PASS
-    assert result.message == f"{min(count, 10)} rows on the first page"
+    number = "1 row" if count == 1 else f"{min(count, 10)} rows"
+    assert result.message == f"{number} on the first page"
 
 
 def test_a_read_without_an_order_is_readable() -> None:

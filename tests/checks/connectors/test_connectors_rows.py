@@ -30,7 +30,7 @@ def test_a_connector_without_rows_has_nothing_to_compare() -> None:
 def test_a_departure_is_a_warning_that_shows_no_value() -> None:
     result = judged("connectors.rows", fields=FIELDS, rows=[_row(1, Price=SECRET)])
     assert result.status is Status.WARN
-    assert result.message == "Price is text that does not read as decimal (1 of 1 rows)"
+    assert result.message == "Price is text that does not read as decimal (1 of 1 row)"
 
 
 def test_one_row_among_many_is_enough() -> None:
@@ -58,5 +58,5 @@ def test_a_data_type_that_afas_did_not_publish_is_told_and_no_fault() -> None:
         rows=[{"Key": 1, "Slot": "PT8H"}],
     )
     assert result.status is Status.PASS
-    told = "1 rows obey the metainfo; data type timespan of Slot is not one that AFAS published"
+    told = "1 row obeys the metainfo; data type timespan of Slot is not one that AFAS published"
     assert result.message == told

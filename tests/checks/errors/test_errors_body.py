@@ -7,7 +7,7 @@ import pytest
 from profit_check.errors import Undecided
 from profit_check.model import Failure, Status
 from tests.checks.errors.refusing import BODY, ROWS, outcome, without_get_connectors
-from tests.checks.scripted import answer, nobody
+from tests.checks.scripted import answer, facts, nobody
 from tests.harness import judge
 
 SECOND_FORM = answer(500, {"message": "General message: no"})
@@ -15,18 +15,18 @@ SECOND_FORM = answer(500, {"message": "General message: no"})
 
 def test_whole_bodies_pass_whatever_the_order_of_their_keys() -> None:
     found = outcome("body", order=answer(500, dict(reversed(BODY.items()))))
-    assert (found.status, found.facts["count"]) == (Status.PASS, 4)
+    assert (found.status, facts(found)["count"]) == (Status.PASS, 4)
 
 
 def test_a_refusal_in_the_second_form_is_wrong() -> None:
     found = outcome("body", filter=SECOND_FORM)
-    assert (found.status, found.facts["bare"], found.facts["count"]) == (None, 1, 4)
+    assert (found.status, facts(found)["bare"], facts(found)["count"]) == (None, 1, 4)
 
 
 def test_what_is_missing_is_named_once() -> None:
     no_reference = answer(500, {**BODY, "profitLogReference": ""})
     found = outcome("body", filter=SECOND_FORM, order=no_reference)
-    assert found.facts["missing"] == "externalMessage and profitLogReference"
+    assert facts(found)["missing"] == "externalMessage and profitLogReference"
 
 
 def test_a_500_that_is_empty_is_wrong() -> None:
@@ -35,7 +35,7 @@ def test_a_500_that_is_empty_is_wrong() -> None:
 
 def test_other_statuses_and_rows_are_not_judged() -> None:
     found = outcome("body", connector=answer(401), order=answer(404), filter=ROWS)
-    assert (found.status, found.facts["count"]) == (Status.PASS, 1)
+    assert (found.status, facts(found)["count"]) == (Status.PASS, 1)
 
 
 def test_without_a_500_there_is_nothing_to_judge() -> None:
@@ -52,7 +52,7 @@ def test_without_any_answer_it_is_not_decided() -> None:
 
 def test_without_a_get_connector_one_refusal_is_left() -> None:
     found = outcome("body", manifest=without_get_connectors())
-    assert (found.status, found.facts["count"]) == (Status.PASS, 1)
+    assert (found.status, facts(found)["count"]) == (Status.PASS, 1)
 
 
 @pytest.mark.parametrize("language", ["nl-nl", "en-us", "fr-fr"])

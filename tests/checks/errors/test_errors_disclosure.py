@@ -10,7 +10,7 @@ from profit_check.errors import Untestable
 from profit_check.model import Answer, Failure, Question, Status
 from profit_check.sandbox.sample import WEBSHOP
 from tests.checks.errors.refusing import outcome
-from tests.checks.scripted import answer, nobody
+from tests.checks.scripted import answer, facts, nobody
 from tests.harness import Credential, document
 
 TOKEN = answer(200, question=Question("/metainfo"))
@@ -23,14 +23,14 @@ def _echo(path: str) -> Answer:
 
 def test_answers_without_the_credential_pass() -> None:
     found = outcome("disclosure", seen=[TOKEN, BARE])
-    assert (found.status, found.facts["count"]) == (Status.PASS, 1)
+    assert (found.status, facts(found)["count"]) == (Status.PASS, 1)
 
 
 def test_the_paths_that_echo_are_named_once() -> None:
     seen = [TOKEN, _echo("/profitversion"), _echo("/metainfo"), _echo("/metainfo")]
     found = outcome("disclosure", seen=seen)
     assert found.status is None
-    assert found.facts == {"echoes": 3, "count": 4, "paths": "/metainfo, /profitversion"}
+    assert facts(found) == {"echoes": 3, "count": 4, "paths": "/metainfo, /profitversion"}
 
 
 def test_a_forged_credential_that_is_echoed_counts_too() -> None:

@@ -7,21 +7,21 @@ import pytest
 from profit_check.errors import Untestable
 from profit_check.model import Failure, Level, Status
 from tests.checks.errors.refusing import outcome
-from tests.checks.scripted import answer, nobody
+from tests.checks.scripted import answer, facts, nobody
 from tests.harness import judge, run
 
 
 def test_no_503_passes() -> None:
     found = outcome("maintenance", seen=[answer(200), answer(500), nobody(Failure.RESET)])
-    assert (found.status, found.facts) == (Status.PASS, {"count": 2})
+    assert (found.status, facts(found)) == (Status.PASS, {"count": 2})
 
 
 def test_each_503_is_counted_and_each_wait_told_once() -> None:
     waited = answer(503, detail="asked again after 2 s")
     found = outcome("maintenance", seen=[answer(200), waited, waited, answer(503)])
-    assert (found.status, found.facts["away"], found.facts["count"]) == (None, 3, 4)
-    assert found.facts["waits"].count("asked again") == 1
-    assert "no time to wait was named" in found.facts["waits"]
+    assert (found.status, facts(found)["away"], facts(found)["count"]) == (None, 3, 4)
+    assert facts(found)["waits"].count("asked again") == 1
+    assert "no time to wait was named" in facts(found)["waits"]
 
 
 def test_without_any_answer_it_cannot_be_seen() -> None:

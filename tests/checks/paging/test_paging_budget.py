@@ -6,6 +6,7 @@ import pytest
 
 from profit_check.model import Status
 from tests.checks.paging.paged import Paged, outcome, paging
+from tests.checks.scripted import facts
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,13 @@ def test_the_budget_is_exceeded_above_150_000_values(
 def test_the_fields_that_profit_sends_count_not_those_that_the_manifest_names() -> None:
     sender = Paged(paging([]), fields=[f"F{number}" for number in range(20)])
     found = outcome("budget", sender, take=10_000, fields={"F1": "string"})
-    assert (found.status, found.facts["values"]) == (None, 200_000)
+    assert (found.status, facts(found)["values"]) == (None, 200_000)
+
+
+@pytest.mark.parametrize(("fields", "take"), [(1, "150000"), (7, "21428"), (150_001, "1")])
+def test_the_correction_is_the_largest_page_within_the_budget(fields: int, take: str) -> None:
+    sender = Paged(paging([]), fields=[f"F{number}" for number in range(fields)])
+    assert outcome("budget", sender, take=200_000).correction == {"take": take}
 
 
 def test_it_asks_for_no_rows() -> None:

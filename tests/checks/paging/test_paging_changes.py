@@ -9,6 +9,7 @@ import pytest
 from profit_check.errors import Undecided, Untestable
 from profit_check.model import Outcome, Status
 from tests.checks.paging.paged import Asked, Give, Paged, Rows, keyed, outcome, paging
+from tests.checks.scripted import said
 
 
 def _days(*days: int | None) -> Rows:
@@ -106,7 +107,7 @@ def test_rows_that_push_others_off_the_page_leave_nothing_out() -> None:
 
 def test_a_refused_filter_is_wrong() -> None:
     found = _changes(lambda asked: 500 if asked.since else _days(1, 2))
-    assert found.facts == {"field": "Changed", "status": 500}
+    assert said(found) == "the filter on Changed was refused with status 500"
 
 
 def test_maintenance_meanwhile_decides_nothing() -> None:

@@ -15,6 +15,23 @@ def test_no_order_fails_even_for_an_empty_connector() -> None:
     assert judged("paging.order", order=()).status is Status.FAIL
 
 
+def test_the_correction_keeps_what_is_sound_of_the_order() -> None:
+    result = judged("paging.order", order=("-key", "Nr"))
+    assert result.correction == {"orderbyfieldids": "-key"}
+
+
+def test_without_a_sound_order_the_correction_is_the_first_field_that_can_be_sorted_by() -> None:
+    fields = [field("Photo", "blob"), field("Ready", "boolean"), field("Key", "int"), field("B")]
+    for order in [(), ("Nr",)]:
+        result = judged("paging.order", fields=fields, order=order)
+        assert result.correction == {"orderbyfieldids": "Key"}
+
+
+def test_without_a_field_to_sort_by_there_is_no_correction() -> None:
+    result = judged("paging.order", fields=[field("Photo", "blob")], order=())
+    assert (result.status, result.correction) == (Status.FAIL, {})
+
+
 def test_letter_case_and_direction_do_not_matter() -> None:
     assert judged("paging.order", order=("-key",)).status is Status.PASS
 

@@ -17,6 +17,21 @@ def test_a_page_may_take_a_second(duration_ms: float, status: Status | None) -> 
     assert (found.status, found.blocks) == (status, False)
 
 
+def test_the_correction_is_a_page_that_would_have_come_in_time() -> None:
+    found = outcome("page-time", lambda asked: slow(keyed(100), 2500))
+    assert found.correction == {"take": "40"}
+
+
+@pytest.mark.parametrize("rows", [0, 1])
+def test_where_no_page_would_have_come_in_time_there_is_no_correction(rows: int) -> None:
+    found = outcome("page-time", lambda asked: slow(keyed(rows), 2500))
+    assert (found.status, found.correction) == (None, {})
+
+
+def test_the_correction_of_a_refused_page_is_half_of_it() -> None:
+    assert outcome("page-time", lambda asked: 500).correction == {"take": "50"}
+
+
 def test_a_small_page_is_not_what_is_judged() -> None:
     found = outcome("page-time", lambda asked: slow([], 1 if asked.take == 100 else 5000))
     assert found.status is Status.PASS

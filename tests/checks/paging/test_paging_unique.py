@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from profit_check.model import Status
-from tests.checks.one_connector import judged
+from tests.checks.one_connector import field, judged
 from tests.checks.paging.paged import Rows, keyed, outcome, paging
 
 
@@ -29,6 +29,20 @@ def test_fewer_than_two_rows_have_nothing_to_share(count: int) -> None:
 def test_equal_values_are_wrong(values: tuple[Any, ...]) -> None:
     found = outcome("unique", paging(_rows(*values)))
     assert (found.status, found.facts["count"]) == (None, 2)
+
+
+def test_the_correction_adds_a_field_by_which_the_rows_differ() -> None:
+    fields = [field("Key", "int"), field("Same"), field("Line", "int"), field("Later", "int")]
+    rows = [{"Key": 1, "Same": "x", "Line": place, "Later": place} for place in range(3)]
+    result = judged("paging.unique", fields=fields, rows=rows)
+    assert result.correction == {"orderbyfieldids": "Key,Line"}
+
+
+@pytest.mark.parametrize("data_type", ["blob", "decimal", "timespan"])
+def test_a_field_that_identifies_nothing_is_no_correction(data_type: str) -> None:
+    fields = [field("Key", "int"), field("Line", data_type)]
+    rows = [{"Key": 1, "Line": f"{place}"} for place in range(3)]
+    assert judged("paging.unique", fields=fields, rows=rows).correction == {}
 
 
 def test_the_rows_that_share_are_counted() -> None:

@@ -48,7 +48,7 @@ def test_a_connector_of_the_other_kind_does_not_cover_one() -> None:
 
 def test_ten_names_are_given_and_the_rest_is_counted() -> None:
     names = [f"C{number:02}" for number in range(12)]
-    assert "C09 and 2 more" in said(judged(names))
+    assert "C09, and 2 more" in said(judged(names))
     assert said(judged(names[:10])).endswith("C09")
 
 

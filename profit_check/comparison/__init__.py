@@ -1,0 +1,1 @@
+"""What became of the results of one run in a later one."""

@@ -1,0 +1,1 @@
+"""Lenses: a run as one kind of reader wants to see it."""

@@ -1,0 +1,134 @@
+"""A run for AFAS's System Integrator: exceptions by AFAS's rules, waivers, counts, and identity."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from profit_check import wording
+from profit_check.findings import ACTED_ON, SHOWN, STATUSES, Finding
+from profit_check.language.catalogue import Language
+from profit_check.language.phrase import Phrase, say, say_number
+from profit_check.model import Document, Level, Status
+from profit_check.profit.auditor import RULES, Weight, place
+from profit_check.run_facts import Fact, about_target
+from profit_check.visible import line
+
+_ASKED = (*SHOWN, Status.PASS)
+_WEIGHTS: Mapping[Weight, Phrase] = {
+    Weight.ERROR: say("error"),
+    Weight.WARNING: say("warning"),
+    Weight.INFORMATION: say("information"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleException:
+    """What was found against one of AFAS's rules; `weight` is what it means to a partner."""
+
+    rule: str
+    weight: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelCount:
+    """How many requirements of a level hold, of those that were asked; `rest` tells of the others.
+
+    A requirement is a check. It holds when all that it was asked of passed.
+    """
+
+    level: Level
+    holds: int
+    asked: int
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessor:
+    """What AFAS's System Integrator wants to know of a run.
+
+    `coded` are exceptions by AFAS's rules in AFAS's order, `uncoded` those at level must without a
+    rule of AFAS's, `waived` those that were agreed. `unseen` are rules that no result is about.
+    """
+
+    identity: tuple[Fact, ...]
+    counts: tuple[LevelCount, ...]
+    channels: tuple[Fact, ...]
+    coded: tuple[RuleException, ...]
+    uncoded: tuple[Finding, ...]
+    waived: tuple[Finding, ...]
+    kept_rules: str
+    unseen: str
+
+
+def assessor(document: Document, findings: Sequence[Finding], language: Language) -> Assessor:
+    """The run of `document` for the assessor, in `language`."""
+    looked_at = {rule for one in findings if one.status in _ASKED for rule in one.rules}
+    exceptions = {rule for one in findings if one.status in SHOWN for rule in one.rules}
+    return Assessor(
+        identity=tuple(_identity(document, language)),
+        counts=tuple(_counts(findings, language)),
+        channels=tuple(_channels(document, language)),
+        coded=tuple(_coded(findings, language)),
+        uncoded=tuple(
+            one
+            for one in findings
+            if one.status in ACTED_ON and one.level is Level.MUST and not one.rules
+        ),
+        waived=tuple(one for one in findings if one.status is Status.WAIVED),
+        kept_rules=", ".join(sorted(looked_at - exceptions, key=place)),
+        unseen=", ".join(rule for rule in sorted(RULES, key=place) if rule not in looked_at),
+    )
+
+
+def _identity(document: Document, language: Language) -> Iterator[Fact]:
+    inventory = document.inventory
+    manifest = say("not known")
+    if inventory.manifest and inventory.sha256:
+        manifest = say("{file}, SHA-256 {sha256}", file=inventory.manifest, sha256=inventory.sha256)
+    yield from about_target(document, language)
+    tool = (say("Tool"), f"profit-check {document.tool_version}")
+    for label, text in (tool, (say("Manifest"), manifest)):
+        yield language.tell(label), line(language.tell(text))
+
+
+def _counts(findings: Sequence[Finding], language: Language) -> Iterator[LevelCount]:
+    worst = dict(_requirements(findings))
+    for level in Level:
+        counts = Counter(status for own, status in worst.values() if own is level)
+        if counts:
+            others = (Status.WAIVED, Status.NOT_TESTED, Status.NOT_APPLICABLE)
+            rest = wording.tally({status: counts[status] for status in others})
+            asked = sum(counts[status] for status in _ASKED)
+            yield LevelCount(level, counts[Status.PASS], asked, language.tell(rest))
+
+
+def _requirements(findings: Iterable[Finding]) -> Iterator[tuple[str, tuple[Level, Status]]]:
+    """Each check with its level where it weighs most, and the worst of its statuses."""
+    ordered = sorted(findings, key=lambda one: one.check)
+    levels = list(Level)
+    for check, group in groupby(ordered, key=lambda one: one.check):
+        members = list(group)
+        level = min((one.level for one in members), key=levels.index)
+        yield check, (level, min((one.status for one in members), key=STATUSES.index))
+
+
+def _channels(document: Document, language: Language) -> Iterator[Fact]:
+    counts = Counter(result.channel for result in document.results)
+    for channel, name in wording.CHANNELS.items():
+        told = say_number("{count:,} result", "{count:,} results", count=counts[channel])
+        yield language.tell(name), language.tell(told)
+
+
+def _coded(findings: Sequence[Finding], language: Language) -> Iterator[RuleException]:
+    found: dict[str, list[Finding]] = {}
+    for one in findings:
+        for rule in one.rules if one.status in SHOWN else ():
+            found.setdefault(rule, []).append(one)
+    for rule in sorted(found, key=place):
+        weight = RULES.get(rule)
+        told = language.tell(_WEIGHTS[weight]) if weight else ""
+        yield RuleException(rule, told, tuple(found[rule]))

@@ -1,0 +1,72 @@
+"""Writes annotations: the workflow commands that GitHub shows beside the lines of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from profit_check.findings import ACTED_ON
+from profit_check.language.phrase import joined, say, say_number
+from profit_check.model import Level, Result, Status
+from profit_check.prose import opening
+from profit_check.report import Report
+from profit_check.visible import block, line
+from profit_check.writers.locations import location, manifest_path
+from profit_check.writers.worst_first import worst_first
+
+MOST_OF_A_KIND = 10
+"""GitHub shows no more annotations of one kind than this for a step, and silently."""
+
+KINDS = ("error", "warning", "notice")
+
+
+def text(report: Report) -> str:
+    """A line for each finding to act on: errors, warnings, notices, the worst of a kind first.
+
+    Where there are more than GitHub shows, the last of the kind says how many are left.
+    """
+    found = worst_first(one for one in report.document.results if one.status in ACTED_ON)
+    kinds = {kind: [result for result in found if _kind(result) == kind] for kind in KINDS}
+    lines = (one for kind in KINDS for one in _annotations(kind, kinds[kind], report))
+    return "".join(f"{one}\n" for one in lines)
+
+
+def _annotations(kind: str, results: Sequence[Result], report: Report) -> Iterator[str]:
+    whole = len(results) <= MOST_OF_A_KIND
+    shown = results if whole else results[: MOST_OF_A_KIND - 1]
+    for result in shown:
+        yield _annotation(kind, result, report)
+    left = len(results) - len(shown)
+    if left:
+        more = say_number("and {count:,} more finding", "and {count:,} more findings", count=left)
+        path = manifest_path(report.document)
+        yield _command(kind, path, 1, "profit-check", report.language.tell(more))
+
+
+def _annotation(kind: str, result: Result, report: Report) -> str:
+    tell = report.language.tell
+    title = line(joined((result.check, result.subject or ""), " "))
+    told = [line(tell(result.message))]
+    fix = opening(block(result.remedy))
+    if fix:
+        told.append(line(tell(say("Fix: {fix}", fix=fix))))
+    place = location(result, report.document)
+    return _command(kind, place.file, place.line, title, "\n".join(told))
+
+
+def _command(kind: str, path: str, number: int, title: str, message: str) -> str:
+    about = f"file={_property(path)},line={number},title={_property(title)}"
+    return f"::{kind} {about}::{_data(message)}"
+
+
+def _kind(result: Result) -> str:
+    if result.status is Status.ERROR:
+        return "error" if result.level is Level.MUST else "warning"
+    return {Status.FAIL: "error", Status.WARN: "warning"}.get(result.status, "notice")
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")

@@ -7,6 +7,7 @@ CONTRIBUTING.md.
 
 from __future__ import annotations
 
+from profit_check.attested import searched as searched
 from profit_check.check import EVERY_PROFILE, check
 from profit_check.conduct.arranged import Called, Conduct
 from profit_check.conduct.bodies import different_bodies, with_body, without_json
@@ -25,6 +26,7 @@ from profit_check.conduct.tokens import asked_early, granted_tokens
 from profit_check.definitions import fields_of, update_definition
 from profit_check.environment import Environment
 from profit_check.errors import Misshapen, Refused, Undecided, Untestable
+from profit_check.inventory import inventory as inventory
 from profit_check.language.phrase import Phrase, joined, mark, say, say_number
 from profit_check.model import (
     Answer,
@@ -46,8 +48,17 @@ from profit_check.model import (
     Route,
     UpdateConnector,
 )
+from profit_check.model import AuditorReport as AuditorReport
+from profit_check.model import Certification as Certification
+from profit_check.model import Strength as Strength
+from profit_check.model import Unplaced as Unplaced
 from profit_check.outcomes import listed, not_applicable, passed, review, undecided, warn, wrong
 from profit_check.profit.announced import CLASSIC_LAST_DAY, CLASSIC_TOKENS_END
+from profit_check.profit.certification import LEAST_CONTACTS as LEAST_CONTACTS
+from profit_check.profit.certification import LEAST_CUSTOMERS as LEAST_CUSTOMERS
+from profit_check.profit.certification import REMINDER_DAYS as REMINDER_DAYS
+from profit_check.profit.certification import project_ends as project_ends
+from profit_check.profit.certification import validity_ends as validity_ends
 from profit_check.profit.conformity import departures
 from profit_check.profit.deviations import TooDeep
 from profit_check.profit.dutch_time import dutch_day
@@ -96,6 +107,7 @@ from profit_check.snapshot.drift import ALLOWED_SHARE, connectors_of, drift, nar
 from profit_check.snapshot.take import take_snapshot
 from profit_check.snapshot.weight import Weight
 from profit_check.snapshot.words import list_changes, tally_changes, tell_share
+from profit_check.subjects import auditor_reports as auditor_reports
 from profit_check.subjects import (
     called_connectors,
     called_hosts,

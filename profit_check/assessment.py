@@ -15,6 +15,8 @@ from profit_check.environment import Environment
 from profit_check.identity import certificate_ends, identity, token_expiry
 from profit_check.inventory import inventory
 from profit_check.model import (
+    AuditorReport,
+    Channel,
     Deadline,
     Document,
     Evidence,
@@ -46,8 +48,9 @@ class Asked(Sender, Protocol):
 class Options:
     """How to run: `as_of` is the moment to judge by, and `deadline` the seconds it may take.
 
-    `recorded` is traffic of the integration, to be judged too. With `isolation` the credential goes
-    to the manifest's other targets, to see it refused.
+    `recorded` is traffic of the integration, to be judged too; so are the reports of AFAS's auditor
+    in `auditor`. With `isolation` the credential goes to the manifest's other targets, to see it
+    refused.
     """
 
     profile: Profile = Profile.GO_LIVE
@@ -58,6 +61,13 @@ class Options:
     as_of: datetime | None = None
     isolation: bool = False
     recorded: RecordedTraffic | None = None
+    auditor: Sequence[AuditorReport] = ()
+
+    @property
+    def given(self) -> frozenset[Channel]:
+        """What there is to judge beside the target."""
+        channels: set[Channel] = {"traffic"} if self.recorded is not None else set()
+        return frozenset(channels | ({"auditor"} if self.auditor else set()))
 
 
 async def assess(
@@ -71,9 +81,7 @@ async def assess(
     listener: Listener = lambda event: None,
 ) -> Document:
     """Runs the selected checks against `target`; UsageError for a check that does not exist."""
-    selection = registry.select(
-        options.profile, options.only, options.skip, recorded=options.recorded is not None
-    )
+    selection = registry.select(options.profile, options.only, options.skip, given=options.given)
     started = clock()
     moment = options.as_of or started
     environment = Environment(
@@ -84,6 +92,7 @@ async def assess(
         client,
         announce=(lambda urls: listener(Departing(urls))) if options.isolation else None,
         recorded=Conduct(options.recorded) if options.recorded else None,
+        auditor=options.auditor,
     )
     done = await run(
         environment,
@@ -145,6 +154,7 @@ def _calendar(environment: Environment) -> list[Deadline]:
         dutch_day(environment.now),
         token_ends=expiry.day if expiry else None,
         certificate_ends=certificate.date() if certificate else None,
+        certification=environment.manifest.certification,
     )
 
 

@@ -9,14 +9,25 @@ from typing import Protocol
 
 from profit_check.conduct.arranged import Called, Conduct
 from profit_check.language.phrase import say
-from profit_check.model import Channel, Connector, Level, Manifest, Outcome, Profile
+from profit_check.model import (
+    AuditorReport,
+    Channel,
+    Connector,
+    Level,
+    Manifest,
+    Outcome,
+    Profile,
+)
 
 EVERY_PROFILE = frozenset(Profile)
 _NO_SUBJECT = say("the manifest names no connector that this is about")
 _NOT_RECORDED = say("the recorded traffic holds no request that this is about")
 _FROM_GO_LIVE = frozenset({Profile.GO_LIVE, Profile.CERTIFICATION})
-_OF_TRAFFIC = frozenset({Profile.CERTIFICATION})
-"""The profiles of a check of recorded traffic; where some is given, it runs in every profile."""
+_OF_CERTIFICATION = frozenset({Profile.CERTIFICATION})
+"""The profiles of a check that asks nothing of Profit.
+
+Where traffic or an auditor's report is given, those about it run in every profile.
+"""
 
 
 class Subject(Protocol):
@@ -27,8 +38,13 @@ class Subject(Protocol):
         """The name under which it stands in results."""
 
 
-Subjects = Callable[[Manifest], Sequence[Connector]] | Callable[[Conduct], Sequence[Called]]
-"""Gives the subjects: connectors of the manifest; for recorded traffic, what was called."""
+Subjects = (
+    Callable[[Manifest], Sequence[Connector]]
+    | Callable[[Conduct], Sequence[Called]]
+    | Callable[[Sequence[AuditorReport]], Sequence[Subject]]
+)
+"""Gives the subjects: connectors of the manifest; for recorded traffic, what was called; for
+reports of AFAS's auditor, those or what they are about."""
 
 Judge = Callable[..., Awaitable[Outcome]]
 
@@ -37,8 +53,10 @@ Judge = Callable[..., Awaitable[Outcome]]
 class Check:
     """One question. `levels` holds what a profile makes of `level`; `page` is its docstring.
 
-    `otherwise` is why it does not apply when `per` gives no subject. One whose `channel` is
-    "traffic" judges what was recorded of the integration, and asks nothing.
+    `otherwise` is why it does not apply when `per` gives no subject; where it is empty, there is no
+    result then. Checks of another `channel` than "api" ask nothing: they judge what was recorded of
+    the integration, what the manifest declares of its certification, or what AFAS's auditor said.
+    `pages` are the page in other languages, of a check that has no file of its own.
     """
 
     id: str
@@ -53,6 +71,7 @@ class Check:
     last: bool = False
     otherwise: str = _NO_SUBJECT
     channel: Channel = "api"
+    pages: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def family(self) -> str:
@@ -98,7 +117,7 @@ def check(
             per=per,
             afas_rules=tuple(map(str, afas_rules)),
             levels={} if certification is None else {Profile.CERTIFICATION: certification},
-            profiles=profiles or (_OF_TRAFFIC if channel == "traffic" else _FROM_GO_LIVE),
+            profiles=profiles or (_FROM_GO_LIVE if channel == "api" else _OF_CERTIFICATION),
             last=last,
             otherwise=otherwise or (_NOT_RECORDED if channel == "traffic" else _NO_SUBJECT),
             channel=channel,

@@ -6,8 +6,16 @@ from collections.abc import Iterable, Iterator
 from datetime import MAXYEAR, date
 
 from profit_check.language.phrase import Phrase, say
-from profit_check.model import ClassicSource, Deadline, Imminence, Target, Waiver
+from profit_check.model import (
+    Certification,
+    ClassicSource,
+    Deadline,
+    Imminence,
+    Target,
+    Waiver,
+)
 from profit_check.profit.announced import CLASSIC_LAST_DAY, CLASSIC_TOKENS_END, ERROR_HEADER_GOES
+from profit_check.profit.certification import project_ends, validity_ends
 
 FIRST_WARNING, LAST_WARNING = 90, 30
 """Days before a date from which it is warned of, and warned of again."""
@@ -20,11 +28,13 @@ def calendar(
     *,
     token_ends: date | None = None,
     certificate_ends: date | None = None,
+    certification: Certification | None = None,
 ) -> list[Deadline]:
     """The days that matter to `target`, the first one first, each with what is left at `today`."""
     days = {
         *_announced(target),
         *_own(token_ends, certificate_ends),
+        *_certified(certification or Certification()),
         *(_waived(waiver) for waiver in waivers),
     }
     return [_deadline(day, what, kind, today) for day, kind, what in sorted(days)]
@@ -50,6 +60,16 @@ def _own(token_ends: date | None, certificate_ends: date | None) -> Iterator[_Da
         yield token_ends, "token", say("the token of this target ends, says Profit")
     if certificate_ends is not None and certificate_ends.year < MAXYEAR:
         yield certificate_ends, "certificate", say("the certificate of the host ends")
+
+
+def _certified(declared: Certification) -> Iterator[_Day]:
+    """What ends of the certification, as the manifest declares it."""
+    if test := declared.penetration_test:
+        ends = say("last day of the penetration test of {day}", day=test.date)
+        yield validity_ends(test), "penetration-test", ends
+    if start := declared.start:
+        done = say("last day for the tasks of the certification project")
+        yield project_ends(start), "certification-project", done
 
 
 def _waived(waiver: Waiver) -> _Day:

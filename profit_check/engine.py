@@ -60,7 +60,7 @@ async def run(
 
     A fault in a check, the deadline and a cancellation each become results; none is raised.
     """
-    jobs = plan(selection.checks, environment.manifest, environment.recorded)
+    jobs = plan(selection.checks, environment.manifest, environment.recorded, environment.auditor)
     shown = [job for job in jobs if job.check.id in selection.reported]
     listener(Planned(len(shown)))
     judge = _Judge(environment, selection.reported, listener)
@@ -165,6 +165,10 @@ def _not_tested(job: Job, cause: Job, reported: Container[str]) -> Outcome:
 def _why_not(view: Environment, check: Check) -> str:
     if check.channel == "traffic" and view.recorded is None:
         return mark("no recorded traffic was given (`--traffic`)")
+    if check.channel == "auditor" and not view.auditor:
+        return mark("no report of AFAS's auditor was given (`--auditor`)")
+    if check.channel == "attested" and view.manifest.certification is None:
+        return mark("the manifest has no [certification]")
     return check.otherwise
 
 

@@ -18,7 +18,9 @@ from profit_check.errors import Undecided, Untestable
 from profit_check.language.phrase import say
 from profit_check.model import (
     Answer,
+    AuditorReport,
     Call,
+    Certification,
     FileConnector,
     GetConnector,
     Manifest,
@@ -57,7 +59,7 @@ class Environment(Provocations):
     """One target as the checks see it. `now` is the moment to judge by.
 
     Without `announce` the credential goes to no other target. `recorded` is the traffic that was
-    recorded of the integration, if any.
+    recorded of the integration, if any; `auditor` are saved reports of AFAS's auditor.
     """
 
     def __init__(
@@ -70,6 +72,7 @@ class Environment(Provocations):
         *,
         announce: Announce | None = None,
         recorded: Conduct | None = None,
+        auditor: Sequence[AuditorReport] = (),
     ) -> None:
         self.manifest = manifest
         self.target = target
@@ -78,6 +81,7 @@ class Environment(Provocations):
         self._asking = Asking(sender)
         self._announce = announce
         self.recorded = recorded
+        self.auditor = auditor
 
     def watching(self) -> Environment:
         """The same environment and memory, noting anew whose answers are looked at."""
@@ -111,6 +115,13 @@ class Environment(Provocations):
         if self.recorded is None:
             raise Untestable(say("no recorded traffic was given"))
         return self.recorded
+
+    @property
+    def certification(self) -> Certification:
+        """What the manifest declares of it; raises Untestable where it declares nothing."""
+        if self.manifest.certification is None:
+            raise Untestable(say("the manifest has no [certification]"))
+        return self.manifest.certification
 
     def show(self, calls: Sequence[Call]) -> None:
         """Names the first of these calls as evidence."""

@@ -37,7 +37,7 @@ class Explanation:
 
 def explain(check: Check, language: str = "en") -> Explanation:
     """The page of `check`; in English where it has none in `language`."""
-    translated = _translated(check, language)
+    translated = check.pages.get(language) or _translated(check, language)
     return (
         parse(check.page) if translated is None else replace(parse(translated), language=language)
     )

@@ -203,6 +203,14 @@ def command(document: Document, check: str | None = None) -> str:
     words = ["profit-check", "run", "--target", line(str(document.target["name"]))]
     if document.profile is not Profile.GO_LIVE:
         words += ["--profile", document.profile]
+    if check is None or check.startswith("auditor."):
+        words += [word for name in _reports(document) for word in ("--auditor", name)]
     if check not in (None, WAIVER_CHECK):
         words += ["--only", line(str(check))]
     return shlex.join(words)
+
+
+def _reports(document: Document) -> list[str]:
+    """The files of AFAS's auditor that were given: what its results without a rule are about."""
+    told = (one for one in document.results if one.channel == "auditor" and not one.afas_rules)
+    return [line(one.subject) for one in told if one.subject]

@@ -16,7 +16,7 @@ from profit_check.model import (
     UpdateField,
     UpdateObject,
 )
-from profit_check.profit.fields import body_keys, update_fields
+from profit_check.profit.fields import body_keys, is_free, update_fields
 from profit_check.profit.privacy import looks_sensitive
 from profit_check.profit.query import schema_question
 
@@ -80,14 +80,23 @@ def _filled(body: object) -> Iterator[str]:
 
 
 def _carried(known: Field, declared: bool) -> CarriedField:
-    return CarriedField(known.id, known.label, known.data_type, looks_sensitive(known), declared)
+    custom = is_free(known.field_id) or is_free(known.id)
+    personal = looks_sensitive(known)
+    return CarriedField(known.id, known.label, known.data_type, personal, declared, custom)
 
 
 def _carried_update(known: UpdateField) -> CarriedField:
     as_read = Field(known.field_id, data_type=known.data_type, label=known.label)
-    return CarriedField(known.field_id, known.label, known.data_type, looks_sensitive(as_read))
+    return CarriedField(
+        known.field_id,
+        known.label,
+        known.data_type,
+        personal=looks_sensitive(as_read),
+        custom=is_free(known.field_id),
+    )
 
 
 def _named(ids: Iterable[str]) -> Iterator[CarriedField]:
     for id in ids:
-        yield CarriedField(id, personal=looks_sensitive(Field(id, data_type="string")))
+        personal = looks_sensitive(Field(id, data_type="string"))
+        yield CarriedField(id, personal=personal, custom=is_free(id))

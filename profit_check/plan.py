@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from profit_check.check import Check
-from profit_check.conduct.arranged import Called, Conduct
+from profit_check.check import Check, Subject
+from profit_check.conduct.arranged import Conduct
 from profit_check.errors import UsageError
 from profit_check.language.phrase import say
-from profit_check.model import Connector, Manifest, Result
+from profit_check.model import AuditorReport, Manifest, Result
 
 
 @dataclass(eq=False, slots=True)
@@ -24,7 +24,7 @@ class Job:
     """
 
     check: Check
-    connector: Connector | Called | None
+    connector: Subject | None
     applicable: bool = True
     blocks: bool = False
     needs: Sequence[Sequence[Job]] = ()
@@ -58,16 +58,27 @@ class Job:
         return task.result() if task and task.done() and not task.cancelled() else None
 
 
-def plan(checks: Iterable[Check], manifest: Manifest, conduct: Conduct | None = None) -> list[Job]:
+def plan(
+    checks: Iterable[Check],
+    manifest: Manifest,
+    conduct: Conduct | None = None,
+    auditor: Sequence[AuditorReport] = (),
+) -> list[Job]:
     """The jobs of `checks`, which come in an order that their needs allow.
 
-    Those of checks that judge recorded traffic do not apply without `conduct`.
+    Those of checks that judge recorded traffic do not apply without `conduct`; nor do those of what
+    AFAS's auditor said without its reports, or of what is attested where the manifest has none.
     """
+    material = {
+        "traffic": conduct,
+        "auditor": auditor or None,
+        "attested": manifest if manifest.certification else None,
+    }
     planned: dict[str, list[Job]] = {}
     for check in checks:
         jobs = [
             Job(check, connector, applicable)
-            for connector, applicable in _subjects(check, manifest, conduct)
+            for connector, applicable in _subjects(check, material.get(check.channel, manifest))
         ]
         for job in jobs:
             needs = (_alternatives(job, planned[need]) for need in check.needs if need in planned)
@@ -80,12 +91,13 @@ def plan(checks: Iterable[Check], manifest: Manifest, conduct: Conduct | None = 
     return everything
 
 
-def _subjects(
-    check: Check, manifest: Manifest, conduct: Conduct | None
-) -> list[tuple[Connector | Called | None, bool]]:
-    about: Any = conduct if check.channel == "traffic" else manifest
-    if about is None or check.per is None:
-        return [(None, about is not None)]
+def _subjects(check: Check, about: Any) -> list[tuple[Subject | None, bool]]:
+    """What the check is about, and whether it applies; nothing for one that is silent then."""
+    nothing: list[tuple[Subject | None, bool]] = [(None, False)] if check.otherwise else []
+    if about is None:
+        return nothing
+    if check.per is None:
+        return [(None, True)]
     try:
         subjects = [(subject, True) for subject in check.per(about) if subject.id]
     except Exception as fault:
@@ -95,7 +107,7 @@ def _subjects(
                 "check {check}: its `per` gives no connectors ({fault})", check=check.id, fault=kind
             )
         ) from None
-    return [*subjects] or [(None, False)]
+    return [*subjects] or nothing
 
 
 def _alternatives(job: Job, candidates: list[Job]) -> list[Job]:

@@ -6,7 +6,7 @@ import importlib
 import importlib.util
 import pkgutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from graphlib import CycleError, TopologicalSorter
@@ -14,10 +14,11 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
 
+from profit_check.auditor.rules import rule_checks
 from profit_check.check import Check
 from profit_check.errors import UsageError
 from profit_check.language.phrase import Phrase, say
-from profit_check.model import Profile
+from profit_check.model import Channel, Profile
 
 FAMILIES = (
     "connection",
@@ -72,18 +73,16 @@ class Registry:
         only: Sequence[str] = (),
         skip: Sequence[str] = (),
         *,
-        recorded: bool = False,
+        given: Collection[Channel] = (),
     ) -> Selection:
         """The checks of `profile`, narrowed by ids or families; UsageError for an unknown one.
 
-        A check that is named in `only` runs in every profile; those of recorded traffic do where
-        some was `recorded`.
+        A check that is named in `only` runs in every profile; so do those about what was `given`:
+        recorded traffic, or reports of AFAS's auditor.
         """
         left_out = self.named(skip, "--skip")
         in_profile = frozenset(
-            check.id
-            for check in self
-            if profile in check.profiles or (recorded and check.channel == "traffic")
+            check.id for check in self if profile in check.profiles or check.channel in given
         )
         reported = (self.named(only, "--only") if only else in_profile) - left_out
         if not reported:
@@ -117,6 +116,7 @@ def load(plugins: Sequence[str] = ()) -> Registry:
     packages = [importlib.import_module("profit_check.checks")]
     packages += [entry.load() for entry in entry_points(group=ENTRY_POINTS)]
     checks = [found for package in packages for found in _checks_in(_walk(package))]
+    checks += rule_checks()
     for plugin in plugins:
         own = _checks_in(_plugin(plugin))
         if not own:

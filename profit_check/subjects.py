@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from profit_check.conduct.arranged import Called, Conduct
-from profit_check.model import Connector, Manifest
+from profit_check.model import AuditorReport, Connector, Manifest
 
 
 def get_connectors(manifest: Manifest) -> Sequence[Connector]:
@@ -51,3 +51,8 @@ def written_connectors(conduct: Conduct) -> Sequence[Called]:
 def called_hosts(conduct: Conduct) -> Sequence[Called]:
     """Subjects: each host of Profit that was called, in recorded traffic."""
     return conduct.hosts
+
+
+def auditor_reports(reports: Sequence[AuditorReport]) -> Sequence[AuditorReport]:
+    """Subjects: each saved report of AFAS's auditor."""
+    return reports

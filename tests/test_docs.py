@@ -78,6 +78,8 @@ def test_the_manifest_that_the_documentation_shows_can_be_loaded(tmp_path: Path)
     (example,) = code_blocks((ROOT / "docs" / "manifest.md").read_text("utf-8"), "toml")
     (tmp_path / "payloads").mkdir()
     (tmp_path / "payloads" / "sales-order.json").write_text("{}", "utf-8")
+    for name in ("implementation.docx", "penetration-test.pdf"):
+        (tmp_path / name).write_bytes(b"a document")
     path = tmp_path / "profit-check.toml"
     path.write_text(example, "utf-8")
     assert load(path, known_checks=[check.id for check in registry()]).integration.name

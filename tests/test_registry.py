@@ -22,7 +22,9 @@ def test_the_checks_that_ship_are_found_and_their_ids_follow_from_their_files() 
         for path in root.glob("*/*.py")
         if path.stem != "__init__"
     }
-    assert {check.id for check in registry()} == files
+    own = "profit_check.checks."
+    ids = {check.id for check in registry() if check.judge.__module__.startswith(own)}
+    assert ids == files
     assert files
 
 

@@ -15,7 +15,7 @@ from profit_check.errors import UsageError
 from profit_check.explanation import explain
 from profit_check.language.phrase import say
 from profit_check.prose import Block, blocks
-from profit_check.registry import load, position
+from profit_check.registry import Registry, load, position
 from profit_check.wording import LEVELS
 from profit_check.writers.catalogue import levels, markdown
 
@@ -33,12 +33,24 @@ from profit_check.writers.catalogue import levels, markdown
     "--markdown", "as_markdown", is_flag=True, help=say("All of them as one Markdown page.")
 )
 @click.option(
+    "--requirements",
+    "as_requirements",
+    is_flag=True,
+    help=say("What AFAS asks, and which checks look at it, as one Markdown page."),
+)
+@click.option(
     "--mutants",
     "proves",
     is_flag=True,
     help=say("Runs every check that ships against every fault and near miss of the sandbox."),
 )
-def command(id: str | None, plugins: tuple[str, ...], as_markdown: bool, proves: bool) -> int:
+def command(
+    id: str | None,
+    plugins: tuple[str, ...],
+    as_markdown: bool,
+    as_requirements: bool,
+    proves: bool,
+) -> int:
     """Lists, explains, or proves."""
     if proves and as_markdown:
         raise UsageError(say("--markdown, --mutants: they do not go together; give one of them"))
@@ -47,6 +59,8 @@ def command(id: str | None, plugins: tuple[str, ...], as_markdown: bool, proves:
     registry = load(plugins)
     if as_markdown:
         click.echo(markdown(registry), nl=False)
+    elif as_requirements:
+        click.echo(_requirements(registry), nl=False)
     elif id is None:
         _list(list(registry))
     elif id in registry:
@@ -56,6 +70,13 @@ def command(id: str | None, plugins: tuple[str, ...], as_markdown: bool, proves:
     else:
         raise UsageError(say("checks {id}: no such check", id=id) + registry.nearest(id))
     return 0
+
+
+def _requirements(registry: Registry) -> str:
+    from profit_check.rehearsal.scenario_file import shipped
+    from profit_check.writers.requirements import markdown
+
+    return markdown(registry, [one.check for one in shipped().values()])
 
 
 def _prove(id: str | None, plugins: tuple[str, ...]) -> int:

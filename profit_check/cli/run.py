@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -106,6 +107,13 @@ if TYPE_CHECKING:
 @click.option(
     "--plugin", "plugins", multiple=True, metavar=say("FILE_OR_PACKAGE"), help=say("More checks.")
 )
+@click.option(
+    "--auditor",
+    multiple=True,
+    metavar=say("FILE"),
+    type=click.Path(path_type=Path),
+    help=say("A saved report of AFAS's AppConnector Auditor, joined in. Repeatable."),
+)
 @click.option("--keep-rows", is_flag=True, help=say("Leaves row values in the evidence."))
 @click.option(
     "--isolation",
@@ -129,7 +137,7 @@ def command(**given: Any) -> int:
     from profit_check.cli.execution import execute
 
     asked = Given(**given)
-    return execute(_order(asked), _output(asked))
+    return execute(_with_reports(_order(asked), asked.auditor), _output(asked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +158,7 @@ class Given:
     timeout: float
     connect_timeout: float
     plugins: tuple[str, ...]
+    auditor: tuple[Path, ...]
     keep_rows: bool
     isolation: bool
     as_of: datetime | None
@@ -179,6 +188,16 @@ def _order(asked: Given) -> Order:
         keep_rows=asked.keep_rows,
         baseline=read_baseline(asked.baseline, manifest, target) if asked.baseline else None,
     )
+
+
+def _with_reports(order: Order, paths: Sequence[Path]) -> Order:
+    """The order with the reports of AFAS's auditor that these files hold."""
+    from profit_check.auditor.report_file import read_report
+
+    manifest = order.manifest
+    known = [*(one.id for one in manifest.get), *(one.id for one in manifest.update)]
+    reports = [read_report(path, known) for path in paths]
+    return replace(order, options=replace(order.options, auditor=reports))
 
 
 def _output(asked: Given) -> Output:

@@ -11,16 +11,17 @@ from profit_check import wording
 from profit_check.findings import ACTED_ON, SHOWN, STATUSES, Finding
 from profit_check.language.catalogue import Language
 from profit_check.language.phrase import Phrase, say, say_number
-from profit_check.model import Document, Level, Status
-from profit_check.profit.auditor import RULES, Weight, place
+from profit_check.lenses.side_by_side import SideBySide, side_by_side
+from profit_check.model import AuditorLevel, Document, Level, Status
+from profit_check.profit.auditor import RULES, place
 from profit_check.run_facts import Fact, about_target
 from profit_check.visible import line
 
 _ASKED = (*SHOWN, Status.PASS)
-_WEIGHTS: Mapping[Weight, Phrase] = {
-    Weight.ERROR: say("error"),
-    Weight.WARNING: say("warning"),
-    Weight.INFORMATION: say("information"),
+_WEIGHTS: Mapping[AuditorLevel, Phrase] = {
+    AuditorLevel.ERROR: say("error"),
+    AuditorLevel.WARNING: say("warning"),
+    AuditorLevel.INFORMATION: say("information"),
 }
 
 
@@ -52,6 +53,7 @@ class Assessor:
 
     `coded` are exceptions by AFAS's rules in AFAS's order, `uncoded` those at level must without a
     rule of AFAS's, `waived` those that were agreed. `unseen` are rules that no result is about.
+    `beside` lays what AFAS's auditor said beside what was found here.
     """
 
     identity: tuple[Fact, ...]
@@ -62,6 +64,7 @@ class Assessor:
     waived: tuple[Finding, ...]
     kept_rules: str
     unseen: str
+    beside: tuple[SideBySide, ...] = ()
 
 
 def assessor(document: Document, findings: Sequence[Finding], language: Language) -> Assessor:
@@ -81,6 +84,7 @@ def assessor(document: Document, findings: Sequence[Finding], language: Language
         waived=tuple(one for one in findings if one.status is Status.WAIVED),
         kept_rules=", ".join(sorted(looked_at - exceptions, key=place)),
         unseen=", ".join(rule for rule in sorted(RULES, key=place) if rule not in looked_at),
+        beside=side_by_side(document, language),
     )
 
 

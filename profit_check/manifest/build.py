@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from profit_check.model import (
+    Certification,
     ClassicSource,
     EnvironmentType,
     FileConnector,
@@ -15,7 +16,10 @@ from profit_check.model import (
     Integration,
     Manifest,
     OAuthSource,
+    Paper,
     Payload,
+    PenetrationTest,
+    Score,
     SecretSource,
     Target,
     UpdateConnector,
@@ -25,8 +29,13 @@ from profit_check.model import (
 _TAKE = 100  # what AFAS gives when nothing is asked
 
 
-def build(path: Path, data: Mapping[str, Any], payloads: Mapping[str, Payload]) -> Manifest:
-    """The manifest that `data` describes; `payloads` are by the names that stand in it."""
+def build(
+    path: Path,
+    data: Mapping[str, Any],
+    payloads: Mapping[str, Payload],
+    papers: Mapping[str, Paper],
+) -> Manifest:
+    """The manifest that `data` describes; `payloads` and `papers` are by the names in it."""
     return Manifest(
         path=path,
         integration=_integration(data["integration"]),
@@ -35,6 +44,7 @@ def build(path: Path, data: Mapping[str, Any], payloads: Mapping[str, Payload]) 
         update=tuple(_update(table, payloads) for table in data.get("update", ())),
         file=tuple(FileConnector(table["kind"], table["sample"]) for table in data.get("file", ())),
         waive=tuple(_waiver(table) for table in data.get("waive", ())),
+        certification=_certification(data.get("certification"), papers),
     )
 
 
@@ -96,3 +106,46 @@ def _waiver(table: Mapping[str, Any]) -> Waiver:
         agreed_with=table.get("agreed_with"),
         until=date.fromisoformat(table["until"]),
     )
+
+
+def _certification(
+    table: Mapping[str, Any] | None, papers: Mapping[str, Paper]
+) -> Certification | None:
+    if table is None:
+        return None
+    test = table.get("penetration_test")
+    return Certification(
+        start=_day(table.get("start")),
+        subscription=table.get("subscription"),
+        penetration_test=_penetration_test(test, papers) if test else None,
+        contacts=_different(table.get("contacts", ())),
+        customers=_count(table.get("customers")),
+        implementation_document=papers.get(table.get("implementation_document", "")),
+        data_flow_diagram=papers.get(table.get("data_flow_diagram", "")),
+        demo=_day(table.get("demo")),
+        partner_page=table.get("partner_page"),
+        course=_day(table.get("course")),
+        accept_release=table.get("accept_release"),
+    )
+
+
+def _penetration_test(table: Mapping[str, Any], papers: Mapping[str, Paper]) -> PenetrationTest:
+    return PenetrationTest(
+        date=date.fromisoformat(table["date"]),
+        score=Score(table["score"]),
+        tester=table.get("tester"),
+        report=papers.get(table.get("report", "")),
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _count(customers: int | list[str] | None) -> int | None:
+    return len(_different(customers)) if isinstance(customers, list) else customers
+
+
+def _different(names: Iterable[str]) -> tuple[str, ...]:
+    """The names without those that stand there twice, in whatever letter case."""
+    return tuple({" ".join(name.split()).casefold(): name.strip() for name in names}.values())

@@ -75,6 +75,15 @@ _TEXTS = (
     say("why the deviation is accepted, in words"),
     say("who agreed, in words"),
     say("a date, such as 2027-03-01"),
+    say("a table that starts with [certification], in single brackets"),
+    say('the subscription number in quotes, such as "12345"'),
+    say('a list of names, such as ["A. de Vries", "B. Jansen"]'),
+    say("how many customers, such as 6, or a list of their names"),
+    say("a URL that starts with https://, in quotes"),
+    say('a name in quotes, such as "A. de Vries"'),
+    say('the path of a file, such as "implementation.docx", or a URL'),
+    say('the path of a file, such as "penetration-test.pdf"'),
+    say('a penetration test, such as {{ date = 2026-06-15, score = "green" }}'),
 )
 
 EXPECTED: Mapping[str, Phrase] = {"".join(text): text for text in _TEXTS}

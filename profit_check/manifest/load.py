@@ -13,6 +13,7 @@ from profit_check.manifest.build import build
 from profit_check.manifest.faults import describe
 from profit_check.manifest.locate import locate
 from profit_check.manifest.meaning import meaning_faults
+from profit_check.manifest.papers import read_papers
 from profit_check.manifest.parts import parts
 from profit_check.manifest.payloads import read_payloads
 from profit_check.manifest.published import load_published
@@ -46,7 +47,8 @@ def find(start: Path) -> Path:
 def load(path: Path, *, known_checks: Collection[str] | None = None) -> Manifest:
     """The manifest in the file `path`, with what stands beside it read.
 
-    That are its payload files, imported release notes and kept snapshots.
+    That are its payload files, the documents of its certification, imported release notes and kept
+    snapshots.
 
     Raises ManifestError with a line per fault, and UsageError for an unreadable snapshot.
     `known_checks` are the ids that a waiver may name; without them, any id may stand there.
@@ -56,10 +58,11 @@ def load(path: Path, *, known_checks: Collection[str] | None = None) -> Manifest
     faults = shape_faults(data)
     faults += meaning_faults(data, faults, known_checks)
     payloads, unusable = read_payloads(data, [fault.path for fault in faults], path.parent)
-    faults += unusable
+    papers, unreadable = read_papers(data, [fault.path for fault in faults], path.parent)
+    faults += [*unusable, *unreadable]
     if faults:
         raise ManifestError(describe(path, data, locate(text), faults))
-    manifest = build(path, data, payloads)
+    manifest = build(path, data, payloads, papers)
     return replace(
         manifest,
         sha256=sha256(path.read_bytes()).hexdigest(),

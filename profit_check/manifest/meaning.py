@@ -36,7 +36,7 @@ def meaning_faults(
     found += _repeated_files(data, faulty)
     for path, waiver in sound_items(data, "waive", faulty):
         found += _waiver(path, waiver, known_checks)
-    return found
+    return [*found, *_certification(data, faulty)]
 
 
 def sound_items(
@@ -125,9 +125,25 @@ def _waiver(
     if known_checks is not None and check not in known_checks:
         hint = nearest(check, known_checks) or say("; `profit-check checks` lists them")
         yield Fault((*path, "check"), say("there is no check {id}", id=show(check)) + hint)
-    if not _is_date(until):
-        text = say("expected a date, such as 2027-03-01, not {found}", found=show(until))
-        yield Fault((*path, "until"), text)
+    yield from _date(until, (*path, "until"))
+
+
+def _certification(data: Mapping[str, Any], faulty: Collection[KeyPath]) -> Iterator[Fault]:
+    table = data.get("certification")
+    if not isinstance(table, dict):
+        return
+    test = table.get("penetration_test")
+    tested = test.get("date") if isinstance(test, dict) else None
+    days = [(("certification", key), table.get(key)) for key in ("start", "demo", "course")]
+    for path, text in (*days, (("certification", "penetration_test", "date"), tested)):
+        if text is not None and sound(path, faulty):
+            yield from _date(text, path)
+
+
+def _date(text: str, path: KeyPath) -> Iterator[Fault]:
+    if not _is_date(text):
+        expected = say("expected a date, such as 2027-03-01, not {found}", found=show(text))
+        yield Fault(path, expected)
 
 
 def _is_date(text: str) -> bool:

@@ -23,4 +23,5 @@ def parts(data: Mapping[str, Any], lines: Mapping[KeyPath, int]) -> dict[str, in
     for place, table in enumerate(data.get("waive", ())):
         about = " ".join(filter(None, (table["check"], table.get("subject"))))
         paths.setdefault(f"waive.{about}", ("waive", place))
+    paths["certification"] = ("certification",)
     return {name: lines[path] for name, path in paths.items() if path in lines}

@@ -1,5 +1,13 @@
 """The values that pass between the rooms of profit-check: frozen dataclasses, no behaviour."""
 
+from profit_check.model.auditor import (
+    AuditorFinding,
+    AuditorLevel,
+    AuditorReport,
+    Strength,
+    Unplaced,
+)
+from profit_check.model.certification import Certification, Paper, PenetrationTest, Score
 from profit_check.model.exchange import (
     Answer,
     Evidence,
@@ -74,6 +82,9 @@ from profit_check.model.traffic import (
 __all__ = [
     "NAMELESS",
     "Answer",
+    "AuditorFinding",
+    "AuditorLevel",
+    "AuditorReport",
     "Authorization",
     "AuthorizationForm",
     "Baseline",
@@ -82,6 +93,7 @@ __all__ = [
     "Call",
     "CarriedField",
     "Carrier",
+    "Certification",
     "ChangeKind",
     "Channel",
     "ClassicSource",
@@ -108,7 +120,9 @@ __all__ = [
     "OfferedGet",
     "OfferedUpdate",
     "Outcome",
+    "Paper",
     "Payload",
+    "PenetrationTest",
     "Profile",
     "Published",
     "PublishedChange",
@@ -121,12 +135,15 @@ __all__ = [
     "Route",
     "RowFilter",
     "Scope",
+    "Score",
     "SecretSource",
     "Snapshot",
     "Status",
+    "Strength",
     "Target",
     "Tls",
     "Traffic",
+    "Unplaced",
     "UpdateConnector",
     "UpdateField",
     "UpdateObject",

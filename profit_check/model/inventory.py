@@ -13,6 +13,7 @@ class CarriedField:
 
     `personal` says that it looks privacy-sensitive by its name; `declared`, that the manifest
     names it. A GetConnector gives all its fields, also those that the manifest does not name.
+    `custom` is a free field, which exists only where it was imported.
     """
 
     id: str
@@ -20,6 +21,7 @@ class CarriedField:
     data_type: str | None = None
     personal: bool = False
     declared: bool = True
+    custom: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,8 @@ class Imminence(StrEnum):
 class Deadline:
     """A day on which something ends; `days_left` is below zero once it is past.
 
-    `kind` is `classic-token`, `response-header`, `token`, `certificate` or `waiver`.
+    `kind` is `classic-token`, `response-header`, `token`, `certificate`, `waiver`,
+    `penetration-test` or `certification-project`.
     """
 
     date: date

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 
+from profit_check.model.certification import Certification
 from profit_check.model.offer import Snapshot
 from profit_check.model.releases import Published
 
@@ -152,6 +153,7 @@ class Manifest:
     update: tuple[UpdateConnector, ...] = ()
     file: tuple[FileConnector, ...] = ()
     waive: tuple[Waiver, ...] = ()
+    certification: Certification | None = None
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
     published: Published = field(default_factory=Published)
     sha256: str | None = None

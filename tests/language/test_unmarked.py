@@ -32,6 +32,7 @@ NOT_FOR_A_READER: Mapping[str, tuple[str, str]] = {
     "profit_check/wire/recording.py": (r"\(.+\)", "in evidence, which is kept as data"),
     "profit_check/writers/catalogue.py": (EVERYTHING, "docs/checks.md, which is in English"),
     "profit_check/writers/junit.py": (r"<\?xml .+", "what XML starts with"),
+    "profit_check/writers/requirements.py": (EVERYTHING, "docs/requirements.md, in English"),
 }
 """Files, the texts of them that no reader gets to see as prose, and why that is."""
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from profit_check.profit.auditor import RULES, Weight, place
+from profit_check.model import AuditorLevel
+from profit_check.profit.auditor import RULES, place
 from profit_check.registry import load
 
 
@@ -12,9 +13,9 @@ def test_rules_come_in_afas_order() -> None:
 
 
 def test_a_rule_weighs_what_it_weighs_for_a_partner() -> None:
-    assert RULES["STRUCT-27"] is Weight.ERROR
-    assert RULES["AUT-19"] is Weight.WARNING
-    assert RULES["PERF-46"] is Weight.INFORMATION
+    assert RULES["STRUCT-27"] is AuditorLevel.ERROR
+    assert RULES["AUT-19"] is AuditorLevel.WARNING
+    assert RULES["PERF-46"] is AuditorLevel.INFORMATION
 
 
 def test_every_rule_that_a_check_names_is_one_of_afas() -> None:

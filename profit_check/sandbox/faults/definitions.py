@@ -120,7 +120,7 @@ def field_replaced(world: World, request: Request, proceed: Proceed) -> Response
     return with_field(proceed(world, request), world, request, ("Former", "U098", "string"), text)
 
 
-@fault(trips=["connectors.custom-field"])
+@fault(trips=["connectors.custom-field", "certification.documented-custom-fields"])
 def free_field(world: World, request: Request, proceed: Proceed) -> Response:
     """A GetConnector fetches a free field."""
     extra = ("Season", _FREE_FIELD_ID, "string")
@@ -142,14 +142,14 @@ def both_employment_labels(world: World, request: Request, proceed: Proceed) -> 
     return with_field(response, world, request, ("Dienstverband", "U100", "int"), 1)
 
 
-@fault(trips=["connectors.privacy"])
+@fault(trips=["connectors.privacy", "certification.documented-personal-fields"])
 def birth_date_fetched(world: World, request: Request, proceed: Proceed) -> Response:
     """A GetConnector fetches a date of birth, named in Dutch."""
     extra = ("Geboortedatum", "U101", "date")
     return with_field(proceed(world, request), world, request, extra, "1980-01-01T00:00:00Z")
 
 
-@fault(trips=["connectors.privacy"])
+@fault(trips=["connectors.privacy", "certification.documented-personal-fields"])
 def bank_account_fetched(world: World, request: Request, proceed: Proceed) -> Response:
     """A GetConnector fetches a bank account, named in English."""
     extra = ("BankAccountNumber", "U102", "string")

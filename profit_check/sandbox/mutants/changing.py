@@ -1,11 +1,11 @@
-"""What the mutants share: to change the targets of a manifest, or its first GetConnector."""
+"""What the mutants share: to change the targets, GetConnectors and certification of a manifest."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from profit_check.model import GetConnector, Manifest
+from profit_check.model import Certification, GetConnector, Manifest
 
 OTHER = "other"
 """The target that is another environment: there to refuse the credential, and never changed."""
@@ -27,5 +27,23 @@ def first_get(manifest: Manifest, **changes: Any) -> Manifest:
 
 
 def with_get(manifest: Manifest, connector: GetConnector) -> Manifest:
-    """The manifest with one GetConnector more."""
-    return replace(manifest, get=(*manifest.get, connector))
+    """The manifest with one GetConnector more, which its implementation document names too."""
+    return documented(replace(manifest, get=(*manifest.get, connector)), f" {connector.id} ")
+
+
+def certification(manifest: Manifest) -> Certification:
+    """What the manifest declares of its certification, if only nothing."""
+    return manifest.certification or Certification()
+
+
+def declared(manifest: Manifest, **changes: Any) -> Manifest:
+    """The manifest with these keys changed of what it declares of its certification."""
+    return replace(manifest, certification=replace(certification(manifest), **changes))
+
+
+def documented(manifest: Manifest, text: str) -> Manifest:
+    """The manifest with this text added to its implementation document."""
+    paper = certification(manifest).implementation_document
+    if paper is None or paper.text is None:
+        return manifest
+    return declared(manifest, implementation_document=replace(paper, text=paper.text + text))

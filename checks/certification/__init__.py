@@ -1,0 +1,1 @@
+"""What AFAS asks of a certified integration, as the manifest attests it."""

@@ -1,0 +1,1 @@
+"""The auditor bridge: what a saved report of AFAS's AppConnector Auditor says, as results."""

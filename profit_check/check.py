@@ -79,12 +79,11 @@ def check(
     """Makes a Check of an async function; its id follows from the file: checks/paging/take.py.
 
     `certification` is the level at partner strictness, where it differs. `needs` are the checks
-    that must have succeeded for the same subject. `per` gives the subjects, `otherwise` is a
-    phrase that says why there are none. `channel` "traffic" is for a check of recorded traffic: its `per` gets the
-    Conduct, and it runs where a recording was given. `last` is for a check that judges the run as a
-    whole: it waits until all others are done.
+    that must have succeeded for the same subject. `per` gives the subjects, `otherwise` is a phrase
+    that says why there are none. `channel` "traffic" is for a check of recorded traffic: its `per`
+    gets the Conduct, and it runs where a recording was given. `last` is for a check that judges the
+    run as a whole: it waits until all others are done.
     """
-
     if not isinstance(level, Level) or isinstance(needs, str) or isinstance(afas_rules, str):
         raise TypeError("level is a Level; needs and afas_rules are lists of texts")
 

@@ -25,6 +25,7 @@ SHOWN = (*ACTED_ON, Status.WAIVED)
 """The statuses that a report explains in full."""
 
 CASES_TOLD = 3
+NAMED_FILES = 3
 """Cases of a finding that a list of things to do shows."""
 
 LEVELS = list(Level)
@@ -200,9 +201,24 @@ def _place(result: Result) -> tuple[object, ...]:
 
 def command(document: Document, check: str | None = None) -> str:
     """The command that runs everything, or `check` alone, against the same target."""
+    family, _, name = (check or "").partition(".")
+    if family == "rehearsal":
+        return f"profit-check rehearse {line(name)} -- COMMAND"
+    files = _recordings(document)
+    if files and (family == "conduct" or not document.traffic.count):
+        return shlex.join(
+            ["profit-check", "observe", *files, *(["--only", check] if check else [])]
+        )
     words = ["profit-check", "run", "--target", line(str(document.target["name"]))]
     if document.profile is not Profile.GO_LIVE:
         words += ["--profile", document.profile]
     if check not in (None, WAIVER_CHECK):
         words += ["--only", line(str(check))]
     return shlex.join(words)
+
+
+def _recordings(document: Document) -> list[str]:
+    """The files of recorded traffic as a command names them; of many a word for all of them."""
+    recordings = document.observed.recordings if document.observed else ()
+    names = [line(one.name) for one in recordings if one.name.endswith((".har", ".har.gz"))]
+    return names if len(names) <= NAMED_FILES else ["TRAFFIC.har"]

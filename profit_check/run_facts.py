@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from profit_check import wording
 from profit_check.language.catalogue import Language
-from profit_check.language.phrase import Phrase, say, say_number
-from profit_check.model import Document, Imminence, Scope, Status
+from profit_check.language.phrase import Phrase, joined, mark, say, say_number
+from profit_check.model import Document, Imminence, RecordedTraffic, Recording, Scope, Status
+from profit_check.outcomes import listed
 from profit_check.visible import line
 
 Fact = tuple[str, str]
 """A label and what belongs to it; both safe to show, neither escaped."""
+
+MALFORMED_SHOWN = 3
 
 UNKNOWN = say("not known")
 
@@ -86,8 +89,57 @@ def about_run(document: Document, language: Language) -> tuple[Fact, ...]:
         (say("Received"), say("{kilobytes:,.1f} kB", kilobytes=traffic.bytes_received / 1000)),
         (say("Written to Profit"), nothing),
         *_held_against(document),
+        *_observed(document.observed),
     )
     return _shown(facts, language)
+
+
+def _observed(recorded: RecordedTraffic | None) -> Iterator[Fact]:
+    """What there was of recorded traffic, and what of it was not judged."""
+    if recorded is None:
+        return
+    yield say("Recorded traffic"), joined(_file(one) for one in recorded.recordings)
+    yield say("Requests for Profit"), _period(recorded)
+    if recorded.other_hosts:
+        yield say("Requests for others"), _counted(recorded.other_hosts)
+    if recorded.left_out:
+        yield say("Not of the integration"), _counted(recorded.left_out)
+    if recorded.malformed_count:
+        first = recorded.malformed[:MALFORMED_SHOWN]
+        reasons = joined(
+            say(
+                "{number} of {file}: {reason}",
+                number=one.number,
+                file=one.recording,
+                reason=one.reason,
+            )
+            for one in first
+        )
+        told = say("{count:,}; {reasons}", count=recorded.malformed_count, reasons=reasons)
+        yield say("Unreadable entries"), told
+    if recorded.bodies_left_out:
+        yield say("Bodies not kept"), say("{count:,}", count=recorded.bodies_left_out)
+
+
+def _file(one: Recording) -> Phrase:
+    facts = {"file": one.name, "entries": one.entries, "megabytes": one.size / 1e6}
+    if one.broken:
+        text = mark("{file} ({entries:,} entries, {megabytes:,.1f} MB, then broken off: {why})")
+        return say(text, **facts, why=one.broken)
+    return say("{file} ({entries:,} entries, {megabytes:,.1f} MB)", **facts)
+
+
+def _period(recorded: RecordedTraffic) -> Phrase:
+    if recorded.first is None or recorded.last is None:
+        return say("{count:,}", count=recorded.count)
+    began, ended = _moment(recorded.first), _moment(recorded.last)
+    return say("{count:,}, {began} to {ended}", count=recorded.count, began=began, ended=ended)
+
+
+def _counted(counts: Mapping[str, int]) -> Phrase:
+    """Names with their numbers, the highest first."""
+    order = sorted(counts, key=lambda name: -counts[name])
+    return listed([say("{name}: {count:,}", name=name, count=counts[name]) for name in order])
 
 
 def _held_against(document: Document) -> tuple[Fact, ...]:

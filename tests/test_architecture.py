@@ -26,12 +26,13 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("explanation", "plan"),
     ("engine",),
     ("assessment", "exhibits", "run_facts", "asked"),
+    ("observation",),
     ("findings", "proof", "rehearsal"),
     ("lenses",),
     ("report",),
     ("writers",),
     ("kept",),
-    ("cli",),
+    ("cli", "pytest_plugin"),
     ("__main__",),
 )
 """The rooms and modules of the package, from the one that all may import to the outermost."""

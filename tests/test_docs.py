@@ -15,7 +15,8 @@ from profit_check.writers.catalogue import markdown
 from tests.harness import registry
 from tests.process import ROOT
 
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("**/*.md")])
+SAMPLES = [*(ROOT / "samples").glob("*/README.md"), *(ROOT / "samples").glob("*/*/README.md")]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("**/*.md"), *SAMPLES])
 README = (ROOT / "README.md").read_text("utf-8")
 
 

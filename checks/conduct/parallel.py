@@ -24,6 +24,7 @@ from profit_check.api import (
     Outcome,
     called_hosts,
     check,
+    mark,
     passed,
     undecided,
     wrong,
@@ -37,9 +38,15 @@ async def parallel(env: Environment, host: Called) -> Outcome:
     found, count = env.conduct.crowding(host, ADVISED), len(env.conduct.of(host))
     if found.crowded:
         env.show(found.crowded)
-        message = "begun while {most} others were under way: {crowded:,} of {all:,} requests; at most {peak:,} at once"
-        return wrong(message, most=ADVISED, crowded=len(found.crowded), all=count, peak=found.peak)
+        return wrong(
+            "begun while {most} others were under way: {crowded:,} of {all:,} requests; "
+            "at most at once: {peak:,}",
+            most=ADVISED,
+            crowded=len(found.crowded),
+            all=count,
+            peak=found.peak,
+        )
     if found.peak + found.untimed > ADVISED and found.untimed:
-        message = "start or duration not recorded: {untimed:,} of {all:,} requests"
+        message = mark("start or duration not recorded: {untimed:,} of {all:,} requests")
         return undecided(message, untimed=found.untimed, all=count)
     return passed("at most at once: {peak:,} of {all:,} requests", peak=found.peak, all=count)

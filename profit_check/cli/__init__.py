@@ -24,9 +24,12 @@ COMMANDS = {
     "impact": say("Lists the published changes of Profit that touch the integration."),
     "snapshot": say("Keeps what a target offers."),
     "diff": say("Says what changed between two targets, or since a snapshot."),
+    "observe": say("Judges what an integration sent to Profit, from recorded traffic."),
+    "least": say("Lists what the app connector must open for an integration, and what can go."),
     "rehearse": say(
         "Plays AFAS's faults to an integration while it works, and judges how it copes."
     ),
+    "record": say("Records what an integration sends to a target, on its way there."),
     "checks": say("Lists the checks; with an id, explains one."),
     "sandbox": say("Serves an emulated environment."),
 }

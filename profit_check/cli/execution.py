@@ -1,4 +1,4 @@
-"""What `run` and `demo` share: checks a target, writes the reports, gives the exit status."""
+"""What `run`, `demo` and `observe` share: checking a target, writing reports, the exit status."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from profit_check.comparison.words import gate_lines
 from profit_check.engine import Listener
 from profit_check.errors import UsageError
 from profit_check.explanation import explained_by
-from profit_check.language.catalogue import language
+from profit_check.language.catalogue import Language, language
 from profit_check.language.phrase import joined
 from profit_check.model import Document, Manifest, Target
 from profit_check.profit.environments import base_url
@@ -77,18 +77,28 @@ def execute(order: Order, output: Output) -> int:
     for path in output.reports:
         formats.prepare(path)
     spoken = language(order.options.language)
-    terminal = Terminal(
-        quiet=output.quiet or output.as_json, verbose=output.verbose, language=spoken
-    )
+    terminal = terminal_of(output, spoken)
     with terminal.progress() as listener:
         document = _held_against(order.baseline, asyncio.run(_assess(order, listener)))
     document = in_checkout(document, order.manifest.path, output.environ)
-    report = build(document, explained_by(order.registry, spoken.code), spoken)
+    return deliver(build(document, explained_by(order.registry, spoken.code), spoken), output)
+
+
+def terminal_of(output: Output, spoken: Language) -> Terminal:
+    """Where a run is told of."""
+    silent = output.quiet or output.as_json
+    return Terminal(quiet=silent, verbose=output.verbose, language=spoken)
+
+
+def deliver(report: Report, output: Output) -> int:
+    """Writes and prints what a run has come to, and gives the exit status."""
+    document = report.document
     unwritten = _write(report, output.reports)
     if output.as_json:
         click.echo(formats.render(report, ".json"), nl=False)
     written = [path for path in output.reports if path not in unwritten]
     status = _exit_status(document, output.fail_on)
+    terminal = terminal_of(output, report.language)
     terminal.summary(report, written, output.epilogue, gate_lines(document, status))
     tell_github(report, output.environ, annotate=not output.quiet, as_json=output.as_json)
     if unwritten:

@@ -34,16 +34,16 @@ from profit_check.language.phrase import say
 @lang_option
 def command(results: Path, reports: tuple[Path, ...], plugins: tuple[str, ...]) -> None:
     """Writes the reports, or prints Markdown."""
-    from profit_check.explanation import explained_by
     from profit_check.kept import read
     from profit_check.registry import load
+    from profit_check.rehearsal.pages import explaining
     from profit_check.report import build
     from profit_check.writers import formats
 
     spoken = current()
     for path in reports:
         formats.prepare(path)
-    report = build(read(results), explained_by(load(plugins), spoken.code), spoken)
+    report = build(read(results), explaining(load(plugins), spoken.code), spoken)
     for path in reports:
         formats.write(report, path)
         echo(say("The report is in {file}", file=str(path)), err=True)

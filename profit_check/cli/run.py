@@ -16,7 +16,7 @@ from profit_check.cli.seconds import Seconds
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
 from profit_check.language.phrase import say
-from profit_check.model import Profile
+from profit_check.model import Manifest, Profile
 
 if TYPE_CHECKING:
     from profit_check.assessment import Options
@@ -124,6 +124,12 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help=say("Kept results: only what is new or worse than in them fails the gate."),
 )
+@click.option(
+    "--traffic",
+    multiple=True,
+    metavar="FILE.har",
+    help=say("Recorded traffic of the integration, judged too. Repeatable."),
+)
 def command(**given: Any) -> int:
     """Runs the checks, and gives the exit status."""
     from profit_check.cli.execution import execute
@@ -154,6 +160,7 @@ class Given:
     isolation: bool
     as_of: datetime | None
     baseline: Path | None
+    traffic: tuple[str, ...]
 
 
 def _order(asked: Given) -> Order:
@@ -173,7 +180,7 @@ def _order(asked: Given) -> Order:
         target=target,
         credential=read_credential(target, folder=path.parent, environ=os.environ),
         registry=registry,
-        options=_options(asked),
+        options=_options(asked, manifest),
         connect_timeout=asked.connect_timeout,
         timeout=asked.timeout,
         keep_rows=asked.keep_rows,
@@ -201,8 +208,11 @@ def _here() -> Path:
         raise UsageError(say("the working directory is gone; go to another")) from None
 
 
-def _options(asked: Given) -> Options:
+def _options(asked: Given, manifest: Manifest) -> Options:
     from profit_check.assessment import Options
+    from profit_check.cli.traffic import read_recorded
+
+    quiet = asked.quiet or asked.as_json
 
     return Options(
         profile=Profile(asked.profile),
@@ -212,4 +222,5 @@ def _options(asked: Given) -> Options:
         language=current().code,
         as_of=asked.as_of.replace(tzinfo=UTC) if asked.as_of else None,
         isolation=asked.isolation,
+        recorded=read_recorded(asked.traffic, manifest, quiet=quiet) if asked.traffic else None,
     )

@@ -32,7 +32,7 @@ class End(StrEnum):
 
     REACHED = "reached"
     REFUSED = "refused"
-    CUT_OFF = "cut off"
+    CUT_OFF = "cut_off"
     UNTOLD = "untold"
     STOPPED = "stopped"
 

@@ -39,7 +39,8 @@ class Page:
 class PagedRead:
     """The pages of a connector that one read fetched, sorted by their rows.
 
-    `refused` are the places whose page was asked in vain. `changes_order` and `changes_filter` say
+    `refused` are the places whose page was asked in vain. `is_ended` says that a page came that is
+    not full. `changes_order` and `changes_filter` say
     that a page follows on another but was asked in another order, or by another filter.
     """
 
@@ -50,8 +51,10 @@ class PagedRead:
         self.changes_order = False
         self.changes_filter = False
         self.goes_on_by_filter = False
+        self.is_ended = False
         self._ends: set[int] = set()
         self._latest: Call | None = None
+        self._last: Page | None = None
 
     def add(self, page: Page) -> None:
         """Puts a page in its place; of two that start at the same row the longer one counts."""
@@ -63,6 +66,9 @@ class PagedRead:
             self.pages.insert(place, page)
         self._ends |= {page.end, page.asked}
         self._latest = page.call
+        self.is_ended |= page.is_last
+        if self._last is None or (page.asked, page.end) > (self._last.asked, self._last.end):
+            self._last = page
 
     def ends_at(self, skip: int) -> bool:
         """Whether a page ends there."""
@@ -100,12 +106,8 @@ class PagedRead:
     @property
     def last(self) -> Page:
         """The page that reaches furthest."""
-        return max(self.pages, key=attrgetter("asked", "end"))
-
-    @property
-    def is_ended(self) -> bool:
-        """Whether a page came that is not full."""
-        return any(page.is_last for page in self.pages)
+        assert self._last is not None
+        return self._last
 
     @property
     def began(self) -> datetime | None:
@@ -177,29 +179,34 @@ def _linked(found: Sequence[PagedRead]) -> list[PagedRead]:
         else:
             kept.append(read)
             by_end.setdefault(read.last.asked, []).append(read)
-    kept = _with_late_heads(kept, by_end)
+    kept = _with_late_heads(kept)
     _mark_filters(kept)
     return kept
 
 
-def _with_late_heads(
-    reads: Sequence[PagedRead], by_end: dict[int, list[PagedRead]]
-) -> list[PagedRead]:
-    """Joins reads whose first pages came after later ones, as those of parallel workers may."""
+def _with_late_heads(reads: Sequence[PagedRead]) -> list[PagedRead]:
+    """Joins what belongs to one read though its first page came later, as with parallel workers."""
+    by_key: dict[_Key, list[PagedRead]] = {}
+    for read in reads:
+        by_key.setdefault(read.key, []).append(read)
     joined: set[PagedRead] = set()
-    for read in sorted((one for one in reads if one.start), key=attrgetter("start"), reverse=True):
-        heads = (one for one in by_end.get(read.start, ()) if one.key == read.key)
-        for head in [one for one in heads if one.last.asked == read.start and _meet(one, read)][:1]:
-            head.absorb(read)
-            joined.add(read)
+    for of_key in by_key.values():
+        for place in sorted(range(len(of_key)), key=lambda one: -of_key[one].start):
+            read = of_key[place]
+            around = of_key[max(0, place - _OPEN) : place + _OPEN + 1] if read.start else ()
+            for head in [one for one in around if one not in joined and _fits(read, one)][:1]:
+                head.absorb(read)
+                joined.add(read)
     return [read for read in reads if read not in joined]
 
 
-def _meet(one: PagedRead, other: PagedRead) -> bool:
-    """Whether one began soon after the other had, whichever was first."""
-    if one.began is None or other.finished is None:
+def _fits(read: PagedRead, head: PagedRead) -> bool:
+    """Whether `read` goes on after a page of `head`, asks none of its rows, and is of its time."""
+    if read is head or not head.ends_at(read.start) or any(map(head.overlaps, read.pages)):
+        return False
+    if head.began is None or read.finished is None:
         return True
-    return one is not other and abs(one.began - other.finished) <= NEAR
+    return abs(head.began - read.finished) <= NEAR
 
 
 def _head(read: PagedRead, ended: Sequence[PagedRead]) -> PagedRead | None:

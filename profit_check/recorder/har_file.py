@@ -101,11 +101,9 @@ def _write(write: Callable[[bytes], int | None], content: bytes) -> None:
 
 def _opened(path: Path, force: bool) -> FileIO:
     try:
-        file = open(  # noqa: SIM115, PTH123 - it stays open, and only its owner may read it
-            path, "wb" if force else "xb", buffering=0, opener=_for_the_owner
-        )
+        file = FileIO(path, "w" if force else "x", opener=_for_the_owner)
     except FileExistsError:
-        text = say("{path}: is there already; name another file, or add --force", path=path)
+        text = say("{path}: is there already; name another file, or remove it", path=path)
         raise UsageError(text) from None
     except (OSError, ValueError) as error:
         raise _unwritable(path, error) from None

@@ -48,8 +48,9 @@ class _Connection(H11Protocol):
 class LoopbackServer:
     """A server on a port of this machine; use it as a context manager, or `serve` it.
 
-    What is in `resources` is let go of when it has served. Once stopped, requests that are under
-    way have `patience` seconds to end. `options` are uvicorn's.
+    The URL of every request to it starts with `origin`: scheme, host and port. What is in
+    `resources` is let go of when it has served. Once stopped, requests that are under way have
+    `patience` seconds to end. `options` are uvicorn's.
     """
 
     def __init__(
@@ -64,7 +65,8 @@ class LoopbackServer:
     ) -> None:
         self._resources = resources or ExitStack()
         self._socket = self._resources.enter_context(_listening(port))
-        self._scheme = "https" if "ssl_certfile" in options else "http"
+        scheme = "https" if "ssl_certfile" in options else "http"
+        self.origin = f"{scheme}://{LOOPBACK}:{self._socket.getsockname()[1]}"
         self._server = uvicorn.Server(
             uvicorn.Config(
                 application,
@@ -82,15 +84,14 @@ class LoopbackServer:
         )
         self._thread = threading.Thread(target=self.serve, daemon=True)
 
-    @property
-    def origin(self) -> str:
-        """Scheme, host and port: what the URL of every request to this server starts with."""
-        return f"{self._scheme}://{LOOPBACK}:{self._socket.getsockname()[1]}"
-
     def serve(self) -> None:
         """Serves until it is told to stop; blocks."""
         with self._resources:
             self._server.run(sockets=[self._socket])
+
+    def close(self) -> None:
+        """Lets go of the port and other resources; needed only for one that never serves."""
+        self._resources.close()
 
     def __enter__(self) -> Self:
         """Serves in a thread; the socket listens already, so requests can come at once."""
@@ -121,7 +122,9 @@ def _listening(port: int) -> socket.socket:
         return socket.create_server((LOOPBACK, port))
     except OSError as error:
         why = _reason(error)
-        text = say("--port {port}: cannot be listened on ({why}); name another", port=port, why=why)
+        text = say(
+            "--port {port}: cannot be listened on ({reason}); name another", port=port, reason=why
+        )
         raise UsageError(text) from None
 
 

@@ -16,7 +16,7 @@ EVERYTHING = "(?s).*"
 NOT_FOR_A_READER: Mapping[str, tuple[str, str]] = {
     "profit_check/cli/init.py": ("profit-check run", "a command"),
     "profit_check/cli/summary.py": ("bold [a-z]+", "names of styles"),
-    "profit_check/findings.py": ("profit-check checks {}", "a command"),
+    "profit_check/findings.py": ("profit-check (checks {}|rehearse {} -- COMMAND)", "a command"),
     "profit_check/lenses/remedies.py": (r"\(\?:Profit .+", "an expression"),
     "profit_check/manifest/text.py": (r" \\\(at .+", "an expression"),
     "profit_check/profit/json_schema.py": (
@@ -27,6 +27,9 @@ NOT_FOR_A_READER: Mapping[str, tuple[str, str]] = {
     "profit_check/profit/refusals.py": (r"\\b.+", "expressions that find AFAS's own messages"),
     "profit_check/profit/release_page.py": ("connector or path", "words of AFAS's pages"),
     "profit_check/profit/release_sentences.py": (EVERYTHING, "words of AFAS's pages"),
+    "profit_check/rehearsal/happenings.py": (EVERYTHING, "what Profit answers, in its own words"),
+    "profit_check/rehearsal/recorded.py": (EVERYTHING, "what a recording says, kept as data"),
+    "profit_check/rehearsal/telling.py": ("the dry run", "a recording's name, kept as data"),
     "profit_check/wire/excerpt.py": (r"[(<].+[)>]", "in evidence, which is kept as data"),
     "profit_check/wire/reading.py": ("<!doctype html", "what HTML starts with"),
     "profit_check/wire/recording.py": (r"\(.+\)", "in evidence, which is kept as data"),

@@ -28,6 +28,9 @@ CASES_TOLD = 3
 NAMED_FILES = 3
 """Cases of a finding that a list of things to do shows."""
 
+_REHEARSAL = "rehearsal."
+"""What the id of a scenario's check begins with."""
+
 LEVELS = list(Level)
 STATUSES = list(Status)
 
@@ -201,11 +204,10 @@ def _place(result: Result) -> tuple[object, ...]:
 
 def command(document: Document, check: str | None = None) -> str:
     """The command that runs everything, or `check` alone, against the same target."""
-    family, _, name = (check or "").partition(".")
-    if family == "rehearsal":
-        return f"profit-check rehearse {line(name)} -- COMMAND"
+    if scenarios := _scenarios(document, check):
+        return f"profit-check rehearse {shlex.join(scenarios)} -- COMMAND"
     files = _recordings(document)
-    if files and (family == "conduct" or not document.traffic.count):
+    if files and ((check or "").startswith("conduct.") or not document.traffic.count):
         return shlex.join(
             ["profit-check", "observe", *files, *(["--only", check] if check else [])]
         )
@@ -215,6 +217,14 @@ def command(document: Document, check: str | None = None) -> str:
     if check not in (None, WAIVER_CHECK):
         words += ["--only", line(str(check))]
     return shlex.join(words)
+
+
+def _scenarios(document: Document, check: str | None) -> list[str]:
+    """The scenarios to rehearse again; any one has the dry run that all other checks look at."""
+    played = {one.check: None for one in document.results if one.check.startswith(_REHEARSAL)}
+    if check is not None:
+        played = dict.fromkeys([check] if check in played else [*played][:1])
+    return [line(one.removeprefix(_REHEARSAL)) for one in played]
 
 
 def _recordings(document: Document) -> list[str]:

@@ -10,24 +10,19 @@ from typing import Any
 
 from profit_check.errors import UsageError
 from profit_check.gate import STALE_WAIVER_FIX, WAIVER_CHECK
+from profit_check.kept_integration import inventory, observed
 from profit_check.language.kept import as_data, from_data
 from profit_check.language.phrase import say
 from profit_check.model import (
     Baseline,
-    CarriedField,
-    Carrier,
     Deadline,
     Document,
     Evidence,
     Imminence,
     Integration,
-    Inventory,
     Level,
-    MalformedEntry,
     Named,
     Profile,
-    RecordedTraffic,
-    Recording,
     Result,
     Scope,
     Status,
@@ -111,8 +106,8 @@ def _document(value: Mapping[str, Any]) -> Document:
         calendar=tuple(_deadline(item) for item in value.get("calendar", ())),
         scope=_scope(value.get("scope", {})),
         language=value.get("language", "en"),
-        inventory=_inventory(value.get("inventory", {})),
-        observed=_observed(value.get("observed")),
+        inventory=inventory(value.get("inventory", {})),
+        observed=observed(value.get("observed")),
         baseline=_baseline(value["baseline"]) if "baseline" in value else None,
     )
 
@@ -144,51 +139,6 @@ def _baseline(value: Mapping[str, Any]) -> Baseline:
 
 def _named(items: Sequence[Mapping[str, Any]]) -> tuple[Named, ...]:
     return tuple((item["check"], item["subject"]) for item in items)
-
-
-def _inventory(value: Mapping[str, Any]) -> Inventory:
-    return Inventory(
-        manifest=value.get("manifest"),
-        sha256=value.get("sha256"),
-        lines=value.get("lines", {}),
-        connectors=tuple(_carrier(item) for item in value.get("connectors", ())),
-    )
-
-
-def _observed(value: Mapping[str, Any] | None) -> RecordedTraffic | None:
-    if value is None:
-        return None
-    return RecordedTraffic(
-        recordings=tuple(Recording(**item) for item in value["recordings"]),
-        other_hosts=value["other_hosts"],
-        left_out=value["left_out"],
-        malformed=tuple(MalformedEntry(**item) for item in value["malformed"]),
-        malformed_count=value["malformed_count"],
-        bodies_left_out=value["bodies_left_out"],
-        count=value["count"],
-        first=datetime.fromisoformat(value["first"]) if value["first"] else None,
-        last=datetime.fromisoformat(value["last"]) if value["last"] else None,
-    )
-
-
-def _carrier(item: Mapping[str, Any]) -> Carrier:
-    fields = (
-        CarriedField(**{name: one[name] for name in _FIELD_KEYS if name in one})
-        for one in item["fields"]
-    )
-    return Carrier(
-        kind=item["kind"],
-        id=item["id"],
-        methods=tuple(item["methods"]),
-        fields=tuple(fields),
-        complete=item["complete"],
-        order=tuple(item["order"]),
-        take=item["take"],
-        modified=item["modified"],
-    )
-
-
-_FIELD_KEYS = tuple(CarriedField.__dataclass_fields__)
 
 
 def _result(item: Mapping[str, Any]) -> Result:

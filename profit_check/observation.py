@@ -120,5 +120,5 @@ def _target(calls: Sequence[Call]) -> Target:
 def _user_agent(recorded: RecordedTraffic) -> str:
     """What the integration calls itself most often."""
     names = Counter(call.user_agent for call in recorded.calls if call.user_agent)
-    [(name, _)] = names.most_common(1) or [("an integration that does not name itself", 0)]
+    [(name, _)] = names.most_common(1) or [(say("an integration that does not name itself"), 0)]
     return name

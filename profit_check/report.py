@@ -89,7 +89,8 @@ def build(document: Document, explain: Explain, language: Language = ENGLISH) ->
     document, tell = _told(document, explain, language), language.tell
     findings = list(Arranger(document, explain, language).findings())
     counts = Counter(result.status for result in document.results)
-    integration, target = line(document.integration.name), line(str(document.target["name"]))
+    integration = line(tell(document.integration.name))
+    target = line(str(document.target["name"]))
     steps = tuple(sorted((f for f in findings if f.status in ACTED_ON), key=_urgency))
     not_tested, calendar = _gaps(findings, Status.NOT_TESTED), dates(document, language)
     return Report(

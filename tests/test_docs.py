@@ -90,6 +90,13 @@ def test_every_verdict_and_status_is_explained() -> None:
     assert [one for one in Verdict if f"| {one.replace('_', ' ')} |" not in text] == []
 
 
+def test_what_each_check_of_conduct_looks_at_is_told() -> None:
+    told = re.findall(
+        r"^\| `(conduct\.[a-z-]+)` \|", (ROOT / "docs" / "observing.md").read_text("utf-8"), re.M
+    )
+    assert sorted(told) == sorted(check.id for check in registry() if check.family == "conduct")
+
+
 def test_the_version_is_in_the_changelog() -> None:
     from profit_check import __version__
 

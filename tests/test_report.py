@@ -110,6 +110,18 @@ def test_another_profile_is_part_of_the_command_and_a_name_is_quoted() -> None:
     )
 
 
+def test_what_a_rehearsal_found_is_asked_again_by_a_rehearsal() -> None:
+    report = of(
+        found(Status.FAIL, "conduct.order"),
+        found(Status.FAIL, "rehearsal.maintenance"),
+        found(Status.PASS, "rehearsal.key-order"),
+    )
+    assert report.rerun == "profit-check rehearse maintenance key-order -- COMMAND"
+    assert [step.rerun for step in report.steps] == [
+        "profit-check rehearse maintenance -- COMMAND"
+    ] * 2
+
+
 def test_a_stale_waiver_is_asked_again_by_running_everything() -> None:
     waiver = next(s for s in sample_run.report().steps if s.check == "manifest.waiver")
     assert waiver.rerun == "profit-check run --target test"

@@ -10,7 +10,8 @@ Give all parts of the integration that call one environment a limit together: a 
 workers, or a connection pool of five connections. More pages at once do not make a read faster.
 
 Requests are under way from their start until the whole answer is there; of two that meet for a
-millisecond or less one is taken to follow on the other.
+millisecond or less one is taken to follow on the other. The time for which a browser keeps a
+request back before it sends it is not counted.
 
 ## References
 - AFAS page `get-connector`: at most five simultaneous calls are advised.

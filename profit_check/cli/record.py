@@ -128,8 +128,11 @@ def _checked(base: str) -> str:
 
     base = checked_base(base)
     if not is_private(base):
-        text = "{base}: is plain http to another machine, which shows the credential; use https"
-        raise UsageError(say(text, base=base))
+        text = say(
+            "{base}: is plain http to another machine, which shows the credential; use https",
+            base=base,
+        )
+        raise UsageError(text)
     return base
 
 

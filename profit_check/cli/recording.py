@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from profit_check.cli.language import echo
 from profit_check.errors import UsageError
-from profit_check.language.phrase import mark, say_number
+from profit_check.language.phrase import say_number
 
 if TYPE_CHECKING:
     from profit_check.recorder.recorder import Recorder
@@ -30,8 +30,13 @@ def recording(
     with HarFile(path, force=force) as file:
         key = secrets.token_bytes(32)
         yield Recorder(file, key=key, base_url=base_url, keep_bodies=keep_bodies)
-    one, more = mark("{count} request is in {path}"), mark("{count:,} requests are in {path}")
-    echo(say_number(one, more, count=file.entries, path=path))
+    kept = say_number(
+        "{count} request is in {path}",
+        "{count:,} requests are in {path}",
+        count=file.entries,
+        path=path,
+    )
+    echo(kept)
     if file.lost:
         said = say_number(
             "{path}: {count} request could not be written, and is missing ({why})",

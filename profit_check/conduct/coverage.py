@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 
-from profit_check.conduct.sequences import NEAR, Page, PagedRead
+from profit_check.conduct.paged_read import NEAR, Page, PagedRead
 from profit_check.model import Call
 
 LOOK_UP = 100

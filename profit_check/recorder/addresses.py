@@ -1,4 +1,4 @@
-"""A URL, or a form, with pseudonyms for what may come from a row or be a secret."""
+"""Masks a URL or a form: pseudonyms stand for what may come from a row or be a secret."""
 
 from __future__ import annotations
 

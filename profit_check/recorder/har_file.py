@@ -55,7 +55,7 @@ class HarFile:
                 self._put((separator + entry).encode("utf-8", "replace"))
             except (OSError, ValueError) as error:
                 self.lost += 1
-                self.why_lost = getattr(error, "strerror", None) or "the file was closed"
+                self.why_lost = getattr(error, "strerror", None) or say("the file was closed")
                 with suppress(OSError, ValueError):
                     self._restore()
             else:
@@ -95,7 +95,7 @@ def _write(write: Callable[[bytes], int | None], content: bytes) -> None:
     while content:
         written = write(content)
         if not written:
-            raise OSError(ENOSPC, "nothing more can be written")
+            raise OSError(ENOSPC, say("nothing more can be written"))
         content = content[written:]
 
 

@@ -17,12 +17,12 @@ from profit_check.sandbox.messages import Disruption, Exchange, Request, Respons
 from profit_check.sandbox.respond import respond
 from profit_check.sandbox.world import World
 from profit_check.wire.loopback import (
-    CONNECTIONS,
     LOOPBACK,
     LoopbackServer,
     Receive,
     Scope,
     Send,
+    connection_of,
 )
 
 Watch = Callable[[Exchange], None]
@@ -73,7 +73,7 @@ class Application:
             self._watch(Exchange(request, response, started, took))
         if not response.disruption:
             await _answer(response, send)
-        elif connection := CONNECTIONS.get(tuple(scope["client"])):
+        elif connection := connection_of(scope):
             await _disrupt(connection, response)
 
     async def _request(self, scope: Scope, receive: Receive) -> Request:

@@ -27,13 +27,19 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-CONNECTIONS: dict[Any, asyncio.Transport] = {}
-"""The open connections by the client's address: ASGI does not give them."""
+_CONNECTIONS: dict[tuple[Any, int], asyncio.Transport] = {}
+"""The open connections by the client's address and the server's port: two servers of this process
+may have clients with one address."""
+
+
+def connection_of(scope: Scope) -> asyncio.Transport | None:
+    """The connection that a request came by, which ASGI does not give; None where it is lost."""
+    return _CONNECTIONS.get((tuple(scope["client"]), scope["server"][1]))
 
 
 class _Connection(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        CONNECTIONS[transport.get_extra_info("peername")] = transport
+        _CONNECTIONS[_ends(transport)] = transport
         # asyncio does not set this on a socket of socket.create_server, and then the head and the
         # body of an answer come 40 ms apart.
         connection = transport.get_extra_info("socket")
@@ -41,8 +47,12 @@ class _Connection(H11Protocol):
         super().connection_made(transport)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        CONNECTIONS.pop(self.transport.get_extra_info("peername"), None)
+        _CONNECTIONS.pop(_ends(self.transport), None)
         super().connection_lost(exc)
+
+
+def _ends(transport: asyncio.Transport) -> tuple[Any, int]:
+    return transport.get_extra_info("peername"), transport.get_extra_info("sockname")[1]
 
 
 class LoopbackServer:

@@ -87,9 +87,9 @@ def _document(document: Document) -> dict[str, Any]:
         "scope": _scope(document.scope),
         "language": document.language,
         "inventory": _plain(asdict(document.inventory)),
-        "observed": _observed(document.observed),
         "valid_until": valid_until(document).isoformat(),
         **({"baseline": _baseline(document.baseline)} if document.baseline else {}),
+        **({"observed": _observed(document.observed)} if document.observed else {}),
     }
 
 
@@ -169,9 +169,7 @@ def _deadline(deadline: Deadline) -> dict[str, Any]:
     }
 
 
-def _observed(recorded: RecordedTraffic | None) -> dict[str, Any] | None:
-    if recorded is None:
-        return None
+def _observed(recorded: RecordedTraffic) -> dict[str, Any]:
     told = asdict(replace(recorded, calls=()))
     del told["calls"]
     for end in ("first", "last"):

@@ -67,6 +67,43 @@ def test_pages_in_any_order_of_workers_are_one_whole_read(skips: list[int], last
     assert one.is_whole
 
 
+@given(nearly_in_order(), st.integers(1, TAKE - 1), st.data())
+def test_rounds_in_any_order_of_workers_are_as_many_whole_reads(
+    skips: list[int], last: int, data: st.DataObject
+) -> None:
+    again = data.draw(st.permutations(skips[:3])) + skips[3:]
+    total = max(skips) + last
+    found = covered(calls([*skips, *again, *skips], total))
+    assert [one.gap or one.overlap for one in found] == [False] * len(found)
+    assert [one.is_whole for one in found] == [True] * 3
+
+
+@given(st.integers(2, 10), st.integers(1, 4), st.integers(2, 4))
+def test_each_round_of_a_read_with_gaps_is_a_read_of_its_own(
+    pages: int, step: int, rounds: int
+) -> None:
+    skips = [page * (TAKE + step) for page in range(pages)]
+    found = covered(calls(skips * rounds, skips[-1] + 1))
+    assert [one.gap for one in found] == [True] * rounds
+    assert [len(one.read.pages) for one in found] == [pages] * rounds
+
+
+@given(nearly_in_order(), st.integers(1, TAKE - 1), st.lists(st.integers(0, 500), max_size=5))
+def test_empty_pages_beyond_the_end_belong_to_the_read(
+    skips: list[int], last: int, beyond: list[int]
+) -> None:
+    total = max(skips) + last
+    [one] = covered(calls([*skips, *(total + far for far in beyond)], total))
+    assert one.is_whole
+    assert not one.gap
+
+
+def test_pages_asked_again_after_the_end_begin_no_read() -> None:
+    [one] = covered(calls([0, 10, 20, 10, 20], 25))
+    assert one.is_whole
+    assert not one.overlap
+
+
 @given(st.integers(3, 30), st.data())
 def test_a_page_that_is_missing_in_the_middle_is_a_gap(pages: int, data: st.DataObject) -> None:
     missing = data.draw(st.integers(1, pages - 2))

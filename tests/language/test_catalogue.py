@@ -23,6 +23,7 @@ THE_SAME = {
     "Profit",
     "Profit {release}: {summary} ({source})",
     "Profit {release}: {what}",
+    "SCENARIO ...",
     "Status",
     "accept",
     "code {codes}",

@@ -48,7 +48,9 @@ def test_a_request_that_must_not_come_again_and_does_is_wrong() -> None:
 def test_what_the_dry_run_sends_twice_is_no_repeat() -> None:
     dry = run(read(0), read(1), rows="a")
     played = run(read(0, 0, 500), read(1), met=[0], status=1)
-    assert status(played, dry, repeat=Repeating.NEVER) is PASS
+    found = judged(played, dry, repeat=Repeating.NEVER)
+    assert found.status is PASS
+    assert "it came again, no more often than in the dry run" in found.message
     thrice = run(read(0, 0, 500), read(1), read(2), met=[0], status=1)
     assert status(thrice, dry, repeat=Repeating.NEVER) is WRONG
 

@@ -32,6 +32,11 @@ PAGED = [
     read(skip="0", take="2", orderbyfieldids="ItemCode"),
     read(skip="2", take="2", rows=1, orderbyfieldids="ItemCode"),
 ]
+WITH_A_GAP = [
+    read(skip="0", take="2", orderbyfieldids="ItemCode"),
+    read(skip="3", take="2", orderbyfieldids="ItemCode"),
+    read(skip="6", take="2", rows=1, orderbyfieldids="ItemCode"),
+]
 BLOCKED = [blocked(skip="0", take="2"), blocked(1, skip="2", take="2")]
 UNDECLARED = replace(
     sample_manifest(), get=(GetConnector("Webshop_Articles", fields={"Mutatiedatum": "date"}),)
@@ -47,6 +52,7 @@ CASES = [
         ["not by ModifiedDate", "3 of 4 reads of all rows"],
     ),
     Case("all pages again", in_turn(*PAGED, *PAGED, every=600), Status.WARN, ["1 of 2"]),
+    Case("all pages again, with rows left out", in_turn(*WITH_A_GAP * 2), Status.WARN, ["1 of 2"]),
     Case(
         "all again in one request",
         in_turn(*[read(skip="-1", take="-1")] * 2),

@@ -66,6 +66,12 @@ CASES = [
         ["asked again"],
     ),
     Case(
+        "a row left out, in each of two rounds",
+        in_turn(*[page(0), page(5), page(10, rows=1)] * 2),
+        Status.FAIL,
+        ["left out", "2 of 2 paged reads"],
+    ),
+    Case(
         "another order halfway",
         in_turn(page(0), page(4, rows=1, orderbyfieldids="-Number")),
         Status.FAIL,
@@ -114,6 +120,13 @@ NEAR_MISSES = [
     Case("to a short page", in_turn(*WHOLE), Status.PASS, ["1 of 1 paged reads"]),
     Case("to an empty page", in_turn(page(0), page(4), page(8, rows=0)), Status.PASS),
     Case("asked once more past the end", in_turn(*WHOLE, page(9, rows=0)), Status.PASS),
+    Case(
+        "asked once more far past the end",
+        in_turn(*WHOLE, page(15, rows=0), page(16, rows=0)),
+        Status.PASS,
+        ["1 of 1 paged reads"],
+    ),
+    Case("all pages again at once", in_turn(*WHOLE, *WHOLE), Status.PASS, ["2 of 2"]),
     Case("again after an hour", [*in_turn(*WHOLE), *in_turn(*WHOLE, every=2_000)], Status.PASS),
     Case("a smaller take", in_turn(page(0), page(4, 2), page(6, 2, 1)), Status.PASS),
     Case(

@@ -13,6 +13,15 @@ def together(count: int, took: float | None = 1_000) -> list[Entry]:
     return [at(place / 10, read(skip=str(place)), took=took) for place in range(count)]
 
 
+def queued(count: int) -> list[Entry]:
+    """Requests that begin at once, and that the browser sends one after another."""
+    blocked = [place * 1_000 if place else -1 for place in range(count)]
+    return [
+        at(0, read(skip=str(place)), took=max(0, wait) + 900) | {"timings": {"blocked": wait}}
+        for place, wait in enumerate(blocked)
+    ]
+
+
 CASES = [
     Case(
         "six",
@@ -28,12 +37,19 @@ CASES = [
         ["1 of 6"],
         HOST,
     ),
+    Case(
+        "six that the browser sends as the seventh waits",
+        [*together(6), at(0, read(), took=6_900) | {"timings": {"blocked": 6_000}}],
+        Status.WARN,
+        ["1 of 7", "at once: 6"],
+    ),
     Case("durations are not recorded", together(6, None), Status.ERROR, ["6 of 6 requests"]),
     Case("some durations are not recorded", [*together(5), *together(2, None)], Status.ERROR),
 ]
 NEAR_MISSES = [
     Case("five", together(5), Status.PASS, ["at once: 5 of 5"]),
     Case("one after another", in_turn(*[read()] * 20), Status.PASS, ["at once: 1 of 20"]),
+    Case("all at once, kept back by the browser", queued(20), Status.PASS, ["at once: 1 of 20"]),
     Case("back to back", [at(n, read(), took=1_000) for n in range(20)], Status.PASS, ["1 of 20"]),
     Case(
         "five workers that go on at once, by clocks a little off",

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from profit_check.language.phrase import Phrase, say
 from profit_check.model import Document
+from profit_check.profit.dutch_time import dutch_day
 
 LONGEST = timedelta(days=90)
 """An environment, and what AFAS asks of it, change meanwhile; so no report stands for longer."""
@@ -35,7 +36,7 @@ def validity(document: Document) -> Validity:
 
 
 def _judged(document: Document) -> date:
-    return document.scope.as_of or document.started_at.date()
+    return document.scope.as_of or dutch_day(document.started_at)
 
 
 def _stands(document: Document, day: date) -> Phrase:

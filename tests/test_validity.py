@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -38,6 +38,11 @@ def test_a_report_judged_as_of_another_day_counts_from_that_day() -> None:
     as_of = run(date(2026, 12, 14), scope=Scope(as_of=date(2027, 6, 1)))
     assert valid_until(as_of) == date(2027, 8, 30)
     assert "as of 2027-06-01" in validity(as_of).stands
+
+
+def test_the_day_of_a_run_is_the_one_in_the_netherlands() -> None:
+    late = replace(run(date(2026, 11, 23)), started_at=datetime(2026, 11, 23, 23, 30, tzinfo=UTC))
+    assert valid_until(late) == date(2027, 2, 22)
 
 
 def test_it_says_what_ends_on_that_day() -> None:

@@ -42,7 +42,10 @@ EPILOGUE = say(
     type=click.Path(path_type=Path),
     default=[Path("profit-check-report.html")],
     show_default=True,
-    help=say("Writes a report; .html, .md, .json or .ics. Repeatable."),
+    help=say(
+        "Writes a report; the end of its name picks the format, such as .html, .md or .sarif. "
+        "Repeatable."
+    ),
 )
 @click.option("--healthy", is_flag=True, help=say("Shows an environment without faults."))
 @lang_option

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from profit_check.cli.language import current, echo, lang_option, tell
+from profit_check.cli.seconds import Seconds
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
 from profit_check.language.phrase import Phrase, joined, say
@@ -66,7 +67,7 @@ class Side:
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0.1),
+    type=Seconds(min=0.1),
     default=60.0,
     metavar=say("SECONDS"),
     help=say("For one answer."),

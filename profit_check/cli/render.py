@@ -25,7 +25,8 @@ from profit_check.language.phrase import say
     metavar=say("FILE"),
     type=click.Path(path_type=Path),
     help=say(
-        "Writes a report; .html, .md, .json or .ics. Repeatable. Without it Markdown is printed."
+        "Writes a report; the end of its name picks the format, such as .html, .md or .sarif. "
+        "Repeatable. Without it Markdown is printed."
     ),
 )
 @click.option(

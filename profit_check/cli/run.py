@@ -64,7 +64,10 @@ if TYPE_CHECKING:
     shell_complete=report_files,
     metavar=say("FILE"),
     type=click.Path(path_type=Path),
-    help=say("Writes a report; .html, .md, .json or .ics. Repeatable."),
+    help=say(
+        "Writes a report; the end of its name picks the format, such as .html, .md or .sarif. "
+        "Repeatable."
+    ),
 )
 @click.option(
     "--fail-on",

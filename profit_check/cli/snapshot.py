@@ -9,6 +9,7 @@ import click
 
 from profit_check.cli.completion import target_names
 from profit_check.cli.language import echo, lang_option
+from profit_check.cli.seconds import Seconds
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
 from profit_check.language.phrase import say
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 @click.option("--only-used", is_flag=True, help=say("Only the connectors that the manifest uses."))
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0.1),
+    type=Seconds(min=0.1),
     default=60.0,
     metavar=say("SECONDS"),
     help=say("For one answer."),

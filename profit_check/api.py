@@ -50,7 +50,7 @@ from profit_check.profit.mended_order import mended_order, unique_order
 from profit_check.profit.metainfo import Field, Malformed, read_metainfo
 from profit_check.profit.modified import filter_value, judge_filter, turning_point
 from profit_check.profit.ordering import flipped, parts, refuse_shared, shared, sortedness
-from profit_check.profit.outlook import Outlook, look_out
+from profit_check.profit.outlook import Foretold, look_out
 from profit_check.profit.payloads import judge_payloads, methods_with_body
 from profit_check.profit.privacy import looks_sensitive
 from profit_check.profit.query import (
@@ -73,7 +73,7 @@ from profit_check.snapshot.counterpart import leads_to, other_targets
 from profit_check.snapshot.drift import ALLOWED_SHARE, connectors_of, drift, narrowed
 from profit_check.snapshot.take import take_snapshot
 from profit_check.snapshot.weight import Weight
-from profit_check.snapshot.words import list_changes, tally_changes, tell_share
+from profit_check.snapshot.words import list_changes, names_of, tally_changes, tell_share
 from profit_check.subjects import (
     connectors_of_snapshots,
     file_connectors,
@@ -105,13 +105,13 @@ __all__ = [
     "Field",
     "FileConnector",
     "Filter",
+    "Foretold",
     "FoundFile",
     "GetConnector",
     "Malformed",
     "Misshapen",
     "OAuthSource",
     "Outcome",
-    "Outlook",
     "Owner",
     "Page",
     "Phrase",
@@ -159,6 +159,7 @@ __all__ = [
     "mended_order",
     "methods_with_body",
     "missing_from_body",
+    "names_of",
     "narrowed",
     "not_applicable",
     "numeric_fields",

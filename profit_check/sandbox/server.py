@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import socket
 import threading
 from collections import Counter
@@ -23,6 +22,7 @@ from profit_check.sandbox.faults import Fault
 from profit_check.sandbox.messages import Disruption, Request, Response
 from profit_check.sandbox.respond import respond
 from profit_check.sandbox.world import World
+from profit_check.system_errors import reason
 
 LOOPBACK = "127.0.0.1"
 _LAST_PORT = 65535
@@ -176,10 +176,4 @@ def _listening(port: int) -> socket.socket:
         return socket.create_server((LOOPBACK, port))
     except OSError as error:
         template = mark("--port {port}: cannot be listened on ({reason}); name another")
-        raise UsageError(say(template, port=port, reason=_reason(error))) from None
-
-
-def _reason(error: Exception) -> str:
-    """What the system says of it; Python adds the address to that, which the user gave."""
-    number = getattr(error, "errno", None)
-    return os.strerror(number) if number else str(error)
+        raise UsageError(say(template, port=port, reason=reason(error))) from None

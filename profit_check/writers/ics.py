@@ -19,10 +19,11 @@ _OCTETS = 75
 
 def text(report: Report) -> str:
     """An all-day event for each date, with an alarm 90 and 30 days before it."""
+    version = _escaped(line(report.document.tool_version))
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:-//profit-check//{_escaped(line(report.document.tool_version))}//EN",
+        f"PRODID:-//profit-check//{version}//{report.language.code.upper()}",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{_escaped(report.subtitle)}",

@@ -18,7 +18,6 @@ NOT_FOR_A_READER: Mapping[str, tuple[str, str]] = {
     "profit_check/cli/summary.py": ("bold [a-z]+", "names of styles"),
     "profit_check/findings.py": ("profit-check checks {}", "a command"),
     "profit_check/lenses/remedies.py": (r"\(\?:Profit .+", "an expression"),
-    "profit_check/manifest/text.py": (r" \\\(at .+", "an expression"),
     "profit_check/profit/json_schema.py": (
         "(too many|not) [a-z ]+",
         "what jsonschema is told; the reader gets the schema's own x-says",
@@ -27,6 +26,7 @@ NOT_FOR_A_READER: Mapping[str, tuple[str, str]] = {
     "profit_check/profit/refusals.py": (r"\\b.+", "expressions that find AFAS's own messages"),
     "profit_check/profit/release_page.py": ("connector or path", "words of AFAS's pages"),
     "profit_check/profit/release_sentences.py": (EVERYTHING, "words of AFAS's pages"),
+    "profit_check/syntax_errors.py": (r"(?: \\\(at|\( starting).+", "expressions"),
     "profit_check/wire/excerpt.py": (r"[(<].+[)>]", "in evidence, which is kept as data"),
     "profit_check/wire/reading.py": ("<!doctype html", "what HTML starts with"),
     "profit_check/wire/recording.py": (r"\(.+\)", "in evidence, which is kept as data"),

@@ -41,6 +41,11 @@ _STALE_WAIVER = Explanation(
 )
 
 
+def urgency(status: Status, level: Level) -> tuple[int, int]:
+    """Sorts what is to be seen to: by status, then by level."""
+    return STATUSES.index(status), LEVELS.index(level)
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """What a finding says about one subject (None: the target as a whole).
@@ -152,7 +157,7 @@ class Arranger:
         where = place(self.document, result.subject) if explained else None
         return Case(
             subject=None if result.subject is None else line(result.subject),
-            message=line(self.language.tell(result.message)),
+            message=line(result.message),
             exhibits=shown.exhibits.of(result) if explained else (),
             waiver=_visible(result.waiver),
             place=line(self.language.tell(where.told)) if where else "",

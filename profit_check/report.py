@@ -15,12 +15,11 @@ from profit_check import wording
 from profit_check.asked import schemes
 from profit_check.findings import (
     ACTED_ON,
-    LEVELS,
     SHOWN,
-    STATUSES,
     Arranger,
     Explain,
     Finding,
+    urgency,
 )
 from profit_check.language.catalogue import ENGLISH, Language
 from profit_check.language.phrase import Phrase, joined, say
@@ -105,7 +104,8 @@ def build(document: Document, explain: Explain, language: Language = ENGLISH) ->
     findings = list(Arranger(document, explain, language).findings())
     counts = Counter(result.status for result in document.results)
     integration, target = line(document.integration.name), line(str(document.target["name"]))
-    steps = tuple(sorted((f for f in findings if f.status in ACTED_ON), key=_urgency))
+    acted_on = (one for one in findings if one.status in ACTED_ON)
+    steps = tuple(sorted(acted_on, key=lambda one: urgency(one.status, one.level)))
     not_tested, calendar = _gaps(findings, Status.NOT_TESTED), dates(document, language)
     return Report(
         document=document,
@@ -178,10 +178,6 @@ def _bar(document: Document, not_tested: Sequence[Gap], steps: Sequence[Finding]
         return wording.RUN_AGAIN if steps else ""
     most = max(not_tested, key=lambda gap: sum(len(finding.cases) for finding in gap.findings))
     return say("First take away what barred the rest: {cause}.", cause=most.cause)
-
-
-def _urgency(finding: Finding) -> tuple[int, int]:
-    return STATUSES.index(finding.status), LEVELS.index(finding.level)
 
 
 def _families(findings: Iterable[Finding], language: Language) -> Iterator[Family]:

@@ -105,7 +105,7 @@ from profit_check.profit.ordering import parts as parts
 from profit_check.profit.ordering import refuse_shared as refuse_shared
 from profit_check.profit.ordering import shared as shared
 from profit_check.profit.ordering import sortedness as sortedness
-from profit_check.profit.outlook import Outlook as Outlook
+from profit_check.profit.outlook import Foretold as Foretold
 from profit_check.profit.outlook import look_out as look_out
 from profit_check.profit.payloads import judge_payloads as judge_payloads
 from profit_check.profit.payloads import methods_with_body as methods_with_body
@@ -137,6 +137,7 @@ from profit_check.snapshot.drift import narrowed as narrowed
 from profit_check.snapshot.take import take_snapshot as take_snapshot
 from profit_check.snapshot.weight import Weight as Weight
 from profit_check.snapshot.words import list_changes as list_changes
+from profit_check.snapshot.words import names_of as names_of
 from profit_check.snapshot.words import tally_changes as tally_changes
 from profit_check.snapshot.words import tell_share as tell_share
 from profit_check.subjects import called_connectors as called_connectors

@@ -59,6 +59,11 @@ class Check:
         """The part of the id before the period."""
         return self.id.partition(".")[0]
 
+    @property
+    def is_always_a_must(self) -> bool:
+        """Whether it is a must in every profile."""
+        return {self.level, *self.levels.values()} == {Level.MUST}
+
     def level_in(self, profile: Profile) -> Level:
         """How much this check weighs in `profile`."""
         return self.levels.get(profile, self.level)

@@ -30,6 +30,7 @@ from profit_check.model import (
     Verdict,
     Waiver,
 )
+from profit_check.system_errors import reason
 from profit_check.writers.results_schema import first_fault
 
 
@@ -43,7 +44,7 @@ def read(path: Path) -> Document:
     except UnicodeDecodeError:
         raise _unreadable(path, say("is not UTF-8 text")) from None
     except OSError as error:
-        raise _unreadable(path, say("cannot be read ({why})", why=error.strerror)) from None
+        raise _unreadable(path, say("cannot be read ({why})", why=reason(error))) from None
     try:
         return loads(text)
     except ValueError as fault:
@@ -89,11 +90,19 @@ def _fault(value: object) -> str | None:
     return first_fault(value)
 
 
+def _moment(text: str) -> datetime:
+    """A moment of a run; ValueError for one with which no day can be reckoned."""
+    moment = datetime.fromisoformat(text)
+    if not 1970 <= moment.year < 9000:
+        raise ValueError
+    return moment
+
+
 def _document(value: Mapping[str, Any]) -> Document:
     return Document(
         tool_version=value["tool"]["version"],
-        started_at=datetime.fromisoformat(value["started_at"]),
-        finished_at=datetime.fromisoformat(value["finished_at"]),
+        started_at=_moment(value["started_at"]),
+        finished_at=_moment(value["finished_at"]),
         integration=Integration(
             value["integration"]["name"], value["integration"]["integration_id"]
         ),
@@ -118,8 +127,10 @@ def _scope(value: Mapping[str, Any]) -> Scope:
     return Scope(
         only=tuple(value.get("only", ())),
         skip=tuple(value.get("skip", ())),
-        as_of=date.fromisoformat(as_of) if as_of else None,
+        as_of=_moment(as_of).date() if as_of else None,
         interrupted=value.get("interrupted", False),
+        plugins=tuple(value.get("plugins", ())),
+        demo=value.get("demo", False),
     )
 
 
@@ -127,7 +138,7 @@ def _baseline(value: Mapping[str, Any]) -> Baseline:
     return Baseline(
         file=value["file"],
         sha256=value["sha256"],
-        started_at=datetime.fromisoformat(value["started_at"]),
+        started_at=_moment(value["started_at"]),
         target=value["target"],
         profile=Profile(value["profile"]),
         scope=_scope(value["scope"]),
@@ -154,6 +165,7 @@ def _result(item: Mapping[str, Any]) -> Result:
         evidence=tuple(item["evidence"]),
         waiver=_waiver(item),
         correction=item.get("correction", {}),
+        about=tuple(item.get("about", ())),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from profit_check import wording
 from profit_check.language.catalogue import Language
@@ -32,7 +32,8 @@ class Due:
     kind: str
 
 
-_LOOKED_AT = (Status.PASS, Status.FAIL, Status.WARN, Status.REVIEW, Status.WAIVED)
+LOOKED_AT = (Status.PASS, Status.FAIL, Status.WARN, Status.REVIEW, Status.WAIVED)
+"""The statuses of what was asked, answered and judged."""
 
 
 def about_target(document: Document, language: Language) -> tuple[Fact, ...]:
@@ -66,6 +67,7 @@ def _departures(scope: Scope) -> tuple[Fact, ...]:
         (say("Left out"), ", ".join(scope.skip)),
         (say("Judged as of"), say("{day}", day=scope.as_of) if scope.as_of else ""),
         (say("Interrupted"), say("before everything was judged") if scope.interrupted else ""),
+        (say("Demonstration"), say("the environment was made up") if scope.demo else ""),
     )
     return tuple((label, text) for label, text in facts if text)
 
@@ -80,18 +82,25 @@ def about_run(document: Document, language: Language) -> tuple[Fact, ...]:
         count=traffic.count,
         parallel=traffic.peak_parallel,
     )
-    nothing = say("nothing: only GET requests and the OAuth token request are sent")
     facts = (
         (say("Tool"), f"profit-check {document.tool_version}"),
-        (say("Started"), _moment(document.started_at)),
         (say("Took"), say("{seconds:,.1f} s", seconds=seconds)),
         (say("Sent"), sent),
         (say("Received"), say("{kilobytes:,.1f} kB", kilobytes=traffic.bytes_received / 1000)),
-        (say("Written to Profit"), nothing),
+        (say("Written to Profit"), _written(document)),
         *_held_against(document),
         *_observed(document.observed),
     )
     return _shown(facts, language)
+
+
+def _written(document: Document) -> Phrase:
+    """That nothing was, and by what requests one can see it."""
+    if not document.traffic.count:
+        return say("nothing: no request was sent")
+    if any(item.method == "POST" for item in document.evidence):
+        return say("nothing: only GET requests were sent, and the one for an OAuth token")
+    return say("nothing: only GET requests were sent")
 
 
 def _observed(recorded: RecordedTraffic | None) -> Iterator[Fact]:
@@ -174,7 +183,7 @@ def dates(document: Document, language: Language) -> tuple[Due, ...]:
 
 def coverage(counts: Mapping[Status, int]) -> Phrase:
     """How much was looked at, in one sentence."""
-    asked = sum(counts[status] for status in _LOOKED_AT)
+    asked = sum(counts[status] for status in LOOKED_AT)
     everything = sum(counts.values())
     rest = {
         status: counts[status]
@@ -211,8 +220,8 @@ def _release(target: Mapping[str, object]) -> Phrase:
     )
 
 
-def _moment(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%d %H:%M} {moment.tzname() or ''}".strip()
+def _moment(moment: datetime) -> Phrase:
+    return say("{moment:%Y-%m-%d %H:%M} UTC", moment=moment.astimezone(UTC))
 
 
 def _text(value: object) -> str:

@@ -13,6 +13,7 @@ from profit_check.cli.language import echo, lang_option, speaking, tell, wanted
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import ProfitCheckError
 from profit_check.language.phrase import say
+from profit_check.system_errors import reason
 
 COMMANDS = {
     "demo": say("Shows a readiness report on an emulated environment: needs nothing."),
@@ -110,7 +111,7 @@ def _run() -> int:
         # Click ends the process itself, with 1, when the reader of a pipe has gone.
         status = _without_output(0)
     except OSError as error:
-        echo(say("the output cannot be written ({why})", why=error.strerror), err=True)
+        echo(say("the output cannot be written ({why})", why=reason(error)), err=True)
         status = _without_output(2)
     return status if isinstance(status, int) else 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -16,6 +15,7 @@ from profit_check.assessment import Options, assess
 from profit_check.cli.baseline import Earlier
 from profit_check.cli.checkout import in_checkout
 from profit_check.cli.github import tell_github
+from profit_check.cli.interruption import Interruption, interruptible
 from profit_check.cli.terminal import Terminal
 from profit_check.comparison.changes import held_against
 from profit_check.comparison.words import gate_lines
@@ -74,12 +74,19 @@ class Output:
 
 def execute(order: Order, output: Output) -> int:
     """Runs, writes and prints; returns the exit status. UsageError for a file not to be written."""
+    with interruptible() as interruption:
+        return _execute(order, output, interruption)
+
+
+def _execute(order: Order, output: Output, interruption: Interruption) -> int:
     for path in output.reports:
         formats.prepare(path)
     spoken = language(order.options.language)
     terminal = terminal_of(output, spoken)
     with terminal.progress() as listener:
-        document = _held_against(order.baseline, asyncio.run(_assess(order, listener)))
+        document = _held_against(
+            order.baseline, asyncio.run(_assess(order, listener, interruption))
+        )
     document = in_checkout(document, order.manifest.path, output.environ)
     return deliver(build(document, explained_by(order.registry, spoken.code), spoken), output)
 
@@ -130,15 +137,8 @@ def _write(report: Report, paths: Sequence[Path]) -> dict[Path, str]:
     return hindered
 
 
-def _cancel_on_termination() -> None:
-    """A CI system ends a job with SIGTERM: that too, like Ctrl-C, leaves what was found so far."""
-    loop, task = asyncio.get_running_loop(), asyncio.current_task()
-    if task:
-        signal.signal(signal.SIGTERM, lambda *_: loop.call_soon_threadsafe(task.cancel))
-
-
-async def _assess(order: Order, listener: Listener) -> Document:
-    _cancel_on_termination()
+async def _assess(order: Order, listener: Listener, interruption: Interruption) -> Document:
+    interruption.cancels_this_task()
     client = Client(
         base_url(order.target),
         order.credential,

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from profit_check.cli.completion import check_names, report_files, target_names
-from profit_check.cli.language import current, lang_option
+from profit_check.cli.completion import check_names
+from profit_check.cli.day import Day
+from profit_check.cli.language import current, echo, lang_option
+from profit_check.cli.options import plugin_option, report_option, target_option, timeout_option
 from profit_check.cli.seconds import Seconds
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
@@ -30,12 +32,7 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("manifest", type=click.Path(path_type=Path), required=False)
-@click.option(
-    "--target",
-    metavar=say("NAME"),
-    shell_complete=target_names,
-    help=say("Which target; needed if there are more."),
-)
+@target_option
 @click.option(
     "--profile",
     type=click.Choice([one.value for one in Profile]),
@@ -57,15 +54,7 @@ if TYPE_CHECKING:
     shell_complete=check_names,
     help=say("A check or family. Repeatable."),
 )
-@click.option(
-    "--report",
-    "reports",
-    multiple=True,
-    shell_complete=report_files,
-    metavar=say("FILE"),
-    type=click.Path(path_type=Path),
-    help=say("Writes a report; .html, .md, .json or .ics. Repeatable."),
-)
+@report_option()
 @click.option(
     "--fail-on",
     type=click.Choice(["fail", "warn"]),
@@ -87,14 +76,7 @@ if TYPE_CHECKING:
     show_default=True,
     help=say("For the whole run."),
 )
-@click.option(
-    "--timeout",
-    type=Seconds(min=0.1),
-    default=60.0,
-    metavar=say("SECONDS"),
-    show_default=True,
-    help=say("For one answer."),
-)
+@timeout_option
 @click.option(
     "--connect-timeout",
     type=Seconds(min=0.1),
@@ -103,9 +85,7 @@ if TYPE_CHECKING:
     show_default=True,
     help=say("For a connection."),
 )
-@click.option(
-    "--plugin", "plugins", multiple=True, metavar=say("FILE_OR_PACKAGE"), help=say("More checks.")
-)
+@plugin_option()
 @click.option("--keep-rows", is_flag=True, help=say("Leaves row values in the evidence."))
 @click.option(
     "--isolation",
@@ -114,13 +94,13 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
+    type=Day(),
+    metavar=say("YYYY-MM-DD"),
     help=say("Judges as if it were that day."),
 )
 @click.option(
     "--baseline",
-    metavar="RESULTS.json",
+    metavar=say("RESULTS.json"),
     type=click.Path(path_type=Path),
     help=say("Kept results: only what is new or worse than in them fails the gate."),
 )
@@ -135,7 +115,10 @@ def command(**given: Any) -> int:
     from profit_check.cli.execution import execute
 
     asked = Given(**given)
-    return execute(_order(asked), _output(asked))
+    order = _order(asked)
+    if asked.isolation and not asked.quiet:
+        _tell_lonely(order)
+    return execute(order, _output(asked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +150,7 @@ def _order(asked: Given) -> Order:
     from profit_check.cli.baseline import read_baseline
     from profit_check.cli.choice import choose_target
     from profit_check.cli.execution import Order
+    from profit_check.cli.secrecy import refuse_secret_in
     from profit_check.manifest.load import find, load
     from profit_check.registry import load as load_checks
     from profit_check.wire.credentials import read_credential
@@ -175,10 +159,12 @@ def _order(asked: Given) -> Order:
     path = asked.manifest or find(_here())
     manifest = load(path, known_checks=[check.id for check in registry])
     target = choose_target(manifest, asked.target)
+    credential = read_credential(target, folder=path.parent, environ=os.environ)
+    refuse_secret_in(path, target, credential)
     return Order(
         manifest=manifest,
         target=target,
-        credential=read_credential(target, folder=path.parent, environ=os.environ),
+        credential=credential,
         registry=registry,
         options=_options(asked, manifest),
         connect_timeout=asked.connect_timeout,
@@ -186,6 +172,17 @@ def _order(asked: Given) -> Order:
         keep_rows=asked.keep_rows,
         baseline=read_baseline(asked.baseline, manifest, target) if asked.baseline else None,
     )
+
+
+def _tell_lonely(order: Order) -> None:
+    from profit_check.profit.other_targets import other_addresses
+
+    if not other_addresses(order.manifest, order.target):
+        told = say(
+            "--isolation: there is no other target to try the credential on; "
+            "the manifest names none at another address"
+        )
+        echo(told, err=True)
 
 
 def _output(asked: Given) -> Output:
@@ -223,4 +220,5 @@ def _options(asked: Given, manifest: Manifest) -> Options:
         as_of=asked.as_of.replace(tzinfo=UTC) if asked.as_of else None,
         isolation=asked.isolation,
         recorded=read_recorded(asked.traffic, manifest, quiet=quiet) if asked.traffic else None,
+        plugins=asked.plugins,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import socket
 import threading
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -15,7 +14,8 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from profit_check.errors import UsageError
-from profit_check.language.phrase import say
+from profit_check.language.phrase import mark, say
+from profit_check.system_errors import reason
 
 LOOPBACK = "127.0.0.1"
 _LAST_PORT = 65535
@@ -121,24 +121,10 @@ class LoopbackServer:
 
 def _listening(port: int) -> socket.socket:
     if not 0 <= port <= _LAST_PORT:
-        raise UsageError(
-            say(
-                "--port {port}: cannot be listened on; name one from 0 to {last}",
-                port=port,
-                last=_LAST_PORT,
-            )
-        )
+        template = mark("--port {port}: cannot be listened on; name one from 0 to {last}")
+        raise UsageError(say(template, port=port, last=_LAST_PORT))
     try:
         return socket.create_server((LOOPBACK, port))
     except OSError as error:
-        why = _reason(error)
-        text = say(
-            "--port {port}: cannot be listened on ({reason}); name another", port=port, reason=why
-        )
-        raise UsageError(text) from None
-
-
-def _reason(error: Exception) -> str:
-    """What the system says of it; Python adds the address to that, which the user gave."""
-    number = getattr(error, "errno", None)
-    return os.strerror(number) if number else str(error)
+        template = mark("--port {port}: cannot be listened on ({reason}); name another")
+        raise UsageError(say(template, port=port, reason=reason(error))) from None

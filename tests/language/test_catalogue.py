@@ -35,6 +35,7 @@ THE_SAME = {
     "{count} codes",
     "{file}, SHA-256 {sha256}",
     "{kilobytes:,.1f} kB",
+    "{moment:%Y-%m-%d %H:%M} UTC",
     "{ms:,.0f} ms",
     "{now}, was: {was}",
     "{seconds:,.1f} s",

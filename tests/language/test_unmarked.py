@@ -17,9 +17,8 @@ NOT_FOR_A_READER: Mapping[str, tuple[str, str]] = {
     "profit_check/cli/init.py": ("profit-check run", "a command"),
     "profit_check/cli/summary.py": ("bold [a-z]+", "names of styles"),
     "profit_check/conduct/shown.py": (r"\[.+\]", "in evidence, which is kept as data"),
-    "profit_check/findings.py": ("profit-check (checks {}|rehearse {} -- COMMAND)", "a command"),
+    "profit_check/findings.py": ("profit-check checks {}", "a command"),
     "profit_check/lenses/remedies.py": (r"\(\?:Profit .+", "an expression"),
-    "profit_check/manifest/text.py": (r" \\\(at .+", "an expression"),
     "profit_check/profit/json_schema.py": (
         "(too many|not) [a-z ]+",
         "what jsonschema is told; the reader gets the schema's own x-says",
@@ -42,6 +41,7 @@ NOT_FOR_A_READER: Mapping[str, tuple[str, str]] = {
     "profit_check/traffic/refusal_messages.py": (EVERYTHING, "AFAS's own messages"),
     "profit_check/traffic/rows.py": (EVERYTHING, "why rows were not read, which no report says"),
     "profit_check/traffic/texts.py": (r"\(.+\)", "in evidence, which is kept as data"),
+    "profit_check/syntax_errors.py": (r"(?: \\\(at|\( starting).+", "expressions"),
     "profit_check/wire/excerpt.py": (r"[(<].+[)>]", "in evidence, which is kept as data"),
     "profit_check/wire/reading.py": ("<!doctype html", "what HTML starts with"),
     "profit_check/wire/recording.py": (r"\(.+\)", "in evidence, which is kept as data"),

@@ -69,7 +69,7 @@ async def observe(
     Raises UsageError for a check that does not exist.
     """
     given = manifest or Manifest(Path("profit-check.toml"), Integration(_user_agent(recorded)), {})
-    about = target or _target(recorded.calls)
+    about = target or observed_target(recorded.calls)
     asked, only = tuple(options.only), options.only or _families(registry)
     options = replace(options, recorded=recorded, only=only)
     document = await assess(
@@ -99,7 +99,7 @@ def _families(registry: Registry) -> list[str]:
     return sorted({check.family for check in registry if check.channel == "traffic"})
 
 
-def _target(calls: Sequence[Call]) -> Target:
+def observed_target(calls: Sequence[Call]) -> Target:
     """The environment that most calls went to."""
     hosts = Counter((call.scheme, call.host, call.port) for call in calls)
     [((scheme, host, port), _)] = hosts.most_common(1) or [(("https", "", 443), 0)]

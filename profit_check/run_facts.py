@@ -41,23 +41,28 @@ def about_target(document: Document, language: Language) -> tuple[Fact, ...]:
     target = document.target
     integration = document.integration
     numbered = f" ({integration.integration_id})" if integration.integration_id else ""
-    declared = say(
-        "{type}, participant {participant}",
-        type=say(str(target["declared_type"])),
-        participant=target["participant"],
-    )
     facts = (
         (say("Integration"), integration.name + numbered),
         (say("Target"), _text(target.get("name"))),
         (say("Environment"), _environment(target)),
         (say("Address"), _text(target.get("base_url"))),
-        (say("Declared"), declared),
+        (say("Declared"), _declared(target)),
         (say("Profit"), _release(target)),
         (say("Profile"), document.profile.value),
         (say("Checked at"), _moment(document.started_at)),
         *_departures(document.scope),
     )
     return _shown(facts, language)
+
+
+def _declared(target: Mapping[str, object]) -> str:
+    if target["declared_type"] is None:
+        return _text(None)
+    return say(
+        "{type}, participant {participant}",
+        type=say(str(target["declared_type"])),
+        participant=target["participant"],
+    )
 
 
 def _departures(scope: Scope) -> tuple[Fact, ...]:

@@ -1,12 +1,13 @@
-"""What `run`, `demo` and `observe` share: checking a target, writing reports, the exit status."""
+"""What all commands that judge share: assessing, writing reports, the exit status."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,7 +16,7 @@ from profit_check.assessment import Options, assess
 from profit_check.cli.baseline import Earlier
 from profit_check.cli.checkout import in_checkout
 from profit_check.cli.github import tell_github
-from profit_check.cli.interruption import Interruption, interruptible
+from profit_check.cli.interruption import interruptible
 from profit_check.cli.terminal import Terminal
 from profit_check.comparison.changes import held_against
 from profit_check.comparison.words import gate_lines
@@ -35,6 +36,8 @@ from profit_check.wire.http import HttpTransport
 from profit_check.writers import formats
 
 INTERRUPTED = 130
+
+Assessing = Callable[[Listener], Coroutine[Any, Any, Document]]
 
 PROFIT_LANGUAGES = {"en": "en-us", "nl": "nl-nl"}
 """What Profit is asked to answer in, by the language of the report."""
@@ -74,25 +77,44 @@ class Output:
 
 def execute(order: Order, output: Output) -> int:
     """Runs, writes and prints; returns the exit status. UsageError for a file not to be written."""
-    with interruptible() as interruption:
-        return _execute(order, output, interruption)
+    prepare(output)
+
+    async def assessing(listener: Listener) -> Document:
+        return await _assess(order, listener)
+
+    spoken = language(order.options.language)
+    return carry_out(assessing, output, order.registry, spoken, order.manifest, order.baseline)
 
 
-def _execute(order: Order, output: Output, interruption: Interruption) -> int:
+def prepare(output: Output) -> None:
+    """Makes sure, before any work, that all reports can be written; else UsageError."""
     for path in output.reports:
         formats.prepare(path)
-    spoken = language(order.options.language)
-    terminal = terminal_of(output, spoken)
-    with terminal.progress() as listener:
-        document = _held_against(
-            order.baseline, asyncio.run(_assess(order, listener, interruption))
-        )
-    document = in_checkout(document, order.manifest.path, output.environ)
-    return deliver(build(document, explained_by(order.registry, spoken.code), spoken), output)
 
 
-def terminal_of(output: Output, spoken: Language) -> Terminal:
-    """Where a run is told of."""
+def carry_out(
+    assessing: Assessing,
+    output: Output,
+    registry: Registry,
+    spoken: Language,
+    manifest: Manifest | None,
+    baseline: Earlier | None = None,
+) -> int:
+    """Assesses while a person can follow and interrupt it, then delivers; the exit status."""
+    with interruptible() as interruption:
+
+        async def cancellable(listener: Listener) -> Document:
+            interruption.cancels_this_task()
+            return await assessing(listener)
+
+        with _terminal(output, spoken).progress() as listener:
+            document = _held_against(baseline, asyncio.run(cancellable(listener)))
+        if manifest:
+            document = in_checkout(document, manifest.path, output.environ)
+        return deliver(build(document, explained_by(registry, spoken.code), spoken), output)
+
+
+def _terminal(output: Output, spoken: Language) -> Terminal:
     silent = output.quiet or output.as_json
     return Terminal(quiet=silent, verbose=output.verbose, language=spoken)
 
@@ -105,7 +127,7 @@ def deliver(report: Report, output: Output) -> int:
         click.echo(formats.render(report, ".json"), nl=False)
     written = [path for path in output.reports if path not in unwritten]
     status = _exit_status(document, output.fail_on)
-    terminal = terminal_of(output, report.language)
+    terminal = _terminal(output, report.language)
     terminal.summary(report, written, output.epilogue, gate_lines(document, status))
     tell_github(report, output.environ, annotate=not output.quiet, as_json=output.as_json)
     if unwritten:
@@ -137,8 +159,7 @@ def _write(report: Report, paths: Sequence[Path]) -> dict[Path, str]:
     return hindered
 
 
-async def _assess(order: Order, listener: Listener, interruption: Interruption) -> Document:
-    interruption.cancels_this_task()
+async def _assess(order: Order, listener: Listener) -> Document:
     client = Client(
         base_url(order.target),
         order.credential,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -11,16 +10,28 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from profit_check.cli.completion import check_names, report_files, target_names
+from profit_check.cli.completion import target_names
 from profit_check.cli.language import current, lang_option
+from profit_check.cli.options import (
+    baseline_option,
+    fail_on_option,
+    manifest_option,
+    plugin_option,
+    profile_option,
+    report_option,
+    selection_options,
+    telling_options,
+)
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
 from profit_check.language.phrase import say
+from profit_check.model import Profile
 
 if TYPE_CHECKING:
+    from profit_check.assessment import Options
     from profit_check.cli.execution import Output
-    from profit_check.model import Manifest, RecordedTraffic, Target
-    from profit_check.report import Report
+    from profit_check.engine import Listener
+    from profit_check.model import Document, Manifest, RecordedTraffic, Target
 
 
 @click.command(
@@ -31,67 +42,26 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("traffic", nargs=-1, required=True, metavar="TRAFFIC.har ...")
-@click.option(
-    "--manifest",
-    type=click.Path(path_type=Path),
-    metavar=say("FILE"),
-    help=say(
-        "What the integration says of itself (default: profit-check.toml here or in a parent)."
-    ),
-)
+@manifest_option
 @click.option(
     "--target",
     metavar=say("NAME"),
     shell_complete=target_names,
     help=say("Which target of the manifest was called (default: the one at that address)."),
 )
-@click.option(
-    "--only",
-    multiple=True,
-    metavar="ID",
-    shell_complete=check_names,
-    help=say("A check or family. Repeatable."),
-)
-@click.option(
-    "--skip",
-    multiple=True,
-    metavar="ID",
-    shell_complete=check_names,
-    help=say("A check or family. Repeatable."),
-)
-@click.option(
-    "--report",
-    "reports",
-    multiple=True,
-    shell_complete=report_files,
-    metavar=say("FILE"),
-    type=click.Path(path_type=Path),
-    help=say("Writes a report; .html, .md, .json or .ics. Repeatable."),
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(["fail", "warn"]),
-    default="fail",
-    show_default=True,
-    help=say("What ends the run with status 1; with warn a condition does too."),
-)
+@profile_option
+@selection_options
+@report_option()
+@fail_on_option
 @lang_option
-@click.option("--quiet", is_flag=True, help=say("Prints nothing, unless it cannot run."))
-@click.option("--verbose", is_flag=True, help=say("Prints a line for every result."))
-@click.option(
-    "--json", "as_json", is_flag=True, help=say("Results on standard output, nothing else.")
-)
-@click.option(
-    "--plugin", "plugins", multiple=True, metavar=say("FILE_OR_PACKAGE"), help=say("More checks.")
-)
+@telling_options()
+@plugin_option()
+@baseline_option
 def command(**given: Any) -> int:
     """Judges the recordings, and gives the exit status."""
-    from profit_check.cli.execution import Output, deliver
-    from profit_check.writers import formats
+    from profit_check.cli.execution import Output, prepare
 
     asked = Given(**given)
-    for path in asked.reports:
-        formats.prepare(path)
     output = Output(
         reports=asked.reports,
         as_json=asked.as_json,
@@ -100,7 +70,8 @@ def command(**given: Any) -> int:
         fail_on=asked.fail_on,
         environ=os.environ,
     )
-    return deliver(_report(asked, output), output)
+    prepare(output)
+    return _observe(asked, output)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +81,7 @@ class Given:
     traffic: tuple[str, ...]
     manifest: Path | None
     target: str | None
+    profile: str
     only: tuple[str, ...]
     skip: tuple[str, ...]
     reports: tuple[Path, ...]
@@ -118,39 +90,49 @@ class Given:
     verbose: bool
     as_json: bool
     plugins: tuple[str, ...]
+    baseline: Path | None
 
 
-def _report(asked: Given, output: Output) -> Report:
-    from profit_check.assessment import Options
-    from profit_check.cli.checkout import in_checkout
+def _observe(asked: Given, output: Output) -> int:
+    from profit_check.cli.baseline import read_baseline
     from profit_check.cli.choice import manifest_if_any
-    from profit_check.cli.execution import terminal_of
+    from profit_check.cli.execution import carry_out
     from profit_check.cli.traffic import read_recorded
-    from profit_check.explanation import explained_by
-    from profit_check.observation import observe
+    from profit_check.observation import observe, observed_target
     from profit_check.registry import load as load_checks
-    from profit_check.report import build
 
     registry, spoken = load_checks(asked.plugins), current()
     manifest = manifest_if_any(asked.manifest, [check.id for check in registry])
     recorded = read_recorded(asked.traffic, manifest, quiet=asked.quiet or asked.as_json)
     target = _target(manifest, asked.target, recorded)
-    options = Options(only=asked.only, skip=asked.skip, language=spoken.code)
-    with terminal_of(output, spoken).progress() as listener:
-        document = asyncio.run(
-            observe(
-                manifest,
-                target,
-                recorded,
-                registry,
-                options,
-                clock=lambda: datetime.now(UTC),
-                listener=listener,
-            )
+
+    async def assessing(listener: Listener) -> Document:
+        return await observe(
+            manifest,
+            target,
+            recorded,
+            registry,
+            _options(asked),
+            clock=lambda: datetime.now(UTC),
+            listener=listener,
         )
-    if manifest:
-        document = in_checkout(document, manifest.path, output.environ)
-    return build(document, explained_by(registry, spoken.code), spoken)
+
+    integration_id = manifest.integration.integration_id if manifest else None
+    about = target or observed_target(recorded.calls)
+    baseline = read_baseline(asked.baseline, integration_id, about) if asked.baseline else None
+    return carry_out(assessing, output, registry, spoken, manifest, baseline)
+
+
+def _options(asked: Given) -> Options:
+    from profit_check.assessment import Options
+
+    return Options(
+        profile=Profile(asked.profile),
+        only=asked.only,
+        skip=asked.skip,
+        language=current().code,
+        plugins=asked.plugins,
+    )
 
 
 def _target(

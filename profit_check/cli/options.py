@@ -8,9 +8,10 @@ from typing import Any
 
 import click
 
-from profit_check.cli.completion import report_files, target_names
+from profit_check.cli.completion import check_names, report_files, target_names
 from profit_check.cli.seconds import Seconds
 from profit_check.language.phrase import say
+from profit_check.model import Profile
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -19,6 +20,7 @@ _REPORT = say(
     "Repeatable."
 )
 _MORE_CHECKS = say("More checks. Repeatable.")
+_EVERY_RESULT = say("Prints a line for every result.")
 
 
 def target_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -44,6 +46,73 @@ def report_option(*, help: str = _REPORT, default: Sequence[Path] = ()) -> Decor
         show_default=bool(default),
         help=help,
     )
+
+
+def manifest_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--manifest`, for commands whose arguments are something else."""
+    return click.option(
+        "--manifest",
+        type=click.Path(path_type=Path),
+        metavar=say("FILE"),
+        help=say(
+            "What the integration says of itself (default: profit-check.toml here or in a parent)."
+        ),
+    )(command)
+
+
+def profile_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--profile`."""
+    return click.option(
+        "--profile",
+        type=click.Choice([one.value for one in Profile]),
+        default=Profile.GO_LIVE.value,
+        show_default=True,
+        help=say("Which checks, and how strictly."),
+    )(command)
+
+
+def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options `--only` and `--skip`: ids of checks, or families."""
+    for name in ("--skip", "--only"):
+        told = say("A check or family. Repeatable.")
+        complete = check_names
+        option = click.option(name, multiple=True, metavar="ID", shell_complete=complete, help=told)
+        command = option(command)
+    return command
+
+
+def baseline_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--baseline`: kept results of an earlier run."""
+    return click.option(
+        "--baseline",
+        metavar=say("RESULTS.json"),
+        type=click.Path(path_type=Path),
+        help=say("Kept results: only what is new or worse than in them fails the gate."),
+    )(command)
+
+
+def fail_on_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--fail-on`."""
+    return click.option(
+        "--fail-on",
+        type=click.Choice(["fail", "warn"]),
+        default="fail",
+        show_default=True,
+        help=say("What ends the run with status 1; with warn a condition does too."),
+    )(command)
+
+
+def telling_options(*, verbose: str = _EVERY_RESULT) -> Decorator:
+    """The options `--quiet`, `--verbose` and `--json` (as `as_json`): what is printed."""
+    silent = say("Prints nothing, unless it cannot run.")
+    kept = say("Results on standard output, nothing else.")
+
+    def added(command: Callable[..., Any]) -> Callable[..., Any]:
+        command = click.option("--json", "as_json", is_flag=True, help=kept)(command)
+        command = click.option("--verbose", is_flag=True, help=verbose)(command)
+        return click.option("--quiet", is_flag=True, help=silent)(command)
+
+    return added
 
 
 def plugin_option(*, help: str = _MORE_CHECKS) -> Decorator:

@@ -7,15 +7,14 @@ import secrets
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import click
 
-from profit_check import gate
+from profit_check.cli.checkout import in_checkout
+from profit_check.cli.execution import Output, deliver, prepare
 from profit_check.cli.language import current, echo, tell
-from profit_check.cli.terminal import Terminal
 from profit_check.language.phrase import say
 from profit_check.model import Document, Manifest, Status, Verdict
 from profit_check.registry import Registry
@@ -29,9 +28,6 @@ from profit_check.report import build
 from profit_check.sandbox.world import World
 from profit_check.visible import block
 from profit_check.wire.redaction import Redactor
-from profit_check.writers import formats
-
-INTERRUPTED = 130
 
 SHOWN_LINES = 15
 """Lines that are shown of what a program printed last, where it did not cope."""
@@ -48,21 +44,9 @@ class RehearsalOrder:
     manifest: Manifest | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
-    """What a rehearsal leaves behind: files, and with `as_json` the results on standard output."""
-
-    reports: Sequence[Path] = ()
-    fail_on: str = "fail"
-    quiet: bool = False
-    verbose: bool = False
-    as_json: bool = False
-
-
 def play(order: RehearsalOrder, output: Output) -> int:
     """Plays, writes and prints; UsageError for a program or a file that cannot be used."""
-    for path in output.reports:
-        formats.prepare(path)
+    prepare(output)
     spoken, registry, silent = current(), load_checks(), output.quiet or output.as_json
     listener = (lambda scenario: None) if silent else _announce
     with _interrupted_by_signals():
@@ -70,18 +54,13 @@ def play(order: RehearsalOrder, output: Output) -> int:
     document = asyncio.run(_document(order, rehearsal, registry, spoken.code))
     if not silent:
         _show_output(rehearsal, document, output.verbose)
-    explain = explaining(registry, spoken.code, order.scenarios)
-    report = build(document, explain, spoken)
-    for path in output.reports:
-        formats.write(report, path)
-    if output.as_json:
-        click.echo(formats.render(report, ".json"), nl=False)
-    terminal = Terminal(quiet=silent, verbose=output.verbose, language=spoken)
-    is_ready = document.verdict is Verdict.READY
-    terminal.summary(report, output.reports, "" if is_ready else _epilogue(order.scenarios))
-    if rehearsal.interrupted:
-        return INTERRUPTED
-    return gate.exit_status(document.verdict, output.fail_on)
+    if order.manifest:
+        document = in_checkout(document, order.manifest.path, output.environ)
+    if document.verdict is not Verdict.READY:
+        output = replace(output, epilogue=_epilogue(order.scenarios))
+    return deliver(
+        build(document, explaining(registry, spoken.code, order.scenarios), spoken), output
+    )
 
 
 @contextmanager

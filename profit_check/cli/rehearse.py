@@ -9,8 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from profit_check.cli.completion import report_files
 from profit_check.cli.language import current, lang_option, tell
+from profit_check.cli.options import (
+    fail_on_option,
+    manifest_option,
+    report_option,
+    telling_options,
+)
 from profit_check.cli.seconds import Seconds
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
@@ -18,7 +23,6 @@ from profit_check.language.phrase import say
 
 if TYPE_CHECKING:
     from profit_check.cli.rehearsal_order import RehearsalOrder
-    from profit_check.model import Manifest
 
 _COMMAND = "profit_check.command"
 _USUAL_ID = "12345_678900"
@@ -71,38 +75,11 @@ class WithCommand(Spoken):
     metavar=say("SECONDS"),
     help=say("How long COMMAND may take each time."),
 )
-@click.option(
-    "--manifest",
-    type=click.Path(path_type=Path),
-    metavar=say("FILE"),
-    help=say(
-        "What the integration says of itself (default: profit-check.toml here or in a parent)."
-    ),
-)
-@click.option(
-    "--report",
-    "reports",
-    multiple=True,
-    shell_complete=report_files,
-    metavar=say("FILE"),
-    type=click.Path(path_type=Path),
-    help=say("Writes a report; .html, .md, .json or .ics. Repeatable."),
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(["fail", "warn"]),
-    default="fail",
-    show_default=True,
-    help=say("What ends the run with status 1; with warn a condition does too."),
-)
+@manifest_option
+@report_option()
+@fail_on_option
 @lang_option
-@click.option("--quiet", is_flag=True, help=say("Prints nothing, unless it cannot run."))
-@click.option(
-    "--verbose", is_flag=True, help=say("Prints all that COMMAND prints, and every result.")
-)
-@click.option(
-    "--json", "as_json", is_flag=True, help=say("Results on standard output, nothing else.")
-)
+@telling_options(verbose=say("Prints all that COMMAND prints, and every result."))
 @click.pass_context
 def command(context: click.Context, /, **given: Any) -> int:
     """Plays the scenarios, and gives the exit status."""
@@ -110,14 +87,16 @@ def command(context: click.Context, /, **given: Any) -> int:
     if asked.listed or asked.schema:
         _print(asked.schema)
         return 0
-    from profit_check.cli.rehearsal_order import Output, play
+    from profit_check.cli.execution import Output
+    from profit_check.cli.rehearsal_order import play
 
     output = Output(
-        asked.reports,
-        asked.fail_on,
+        reports=asked.reports,
+        as_json=asked.as_json,
         quiet=asked.quiet,
         verbose=asked.verbose,
-        as_json=asked.as_json,
+        fail_on=asked.fail_on,
+        environ=os.environ,
     )
     return play(_order(asked), output)
 
@@ -142,6 +121,7 @@ class Given:
 
 
 def _order(asked: Given) -> RehearsalOrder:
+    from profit_check.cli.choice import manifest_if_any
     from profit_check.cli.rehearsal_order import RehearsalOrder
     from profit_check.rehearsal.performance import Production, renamed
     from profit_check.rehearsal.scenario_file import chosen
@@ -152,7 +132,7 @@ def _order(asked: Given) -> RehearsalOrder:
         raise UsageError(say("SCENARIO: none is named; name one (--list shows them), or all"))
     if not asked.program:
         raise UsageError(say("COMMAND: there is none; give the integration's command after --"))
-    scenarios, manifest = chosen(asked.scenarios), _manifest(asked.manifest)
+    scenarios, manifest = chosen(asked.scenarios), manifest_if_any(asked.manifest)
     production = Production(
         command=asked.program,
         world=load_world(asked.world or WEBSHOP / "world.json"),
@@ -162,18 +142,6 @@ def _order(asked: Given) -> RehearsalOrder:
         deadline=asked.deadline,
     )
     return RehearsalOrder(production, scenarios, manifest)
-
-
-def _manifest(path: Path | None) -> Manifest | None:
-    """The manifest that is named, or the one that is near; None where there is none."""
-    from profit_check.manifest.load import find, load
-
-    if path is None:
-        try:
-            path = find(Path())
-        except UsageError:
-            return None
-    return load(path)
 
 
 def _print(schema: bool) -> None:

@@ -10,10 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from profit_check.cli.completion import check_names
 from profit_check.cli.day import Day
 from profit_check.cli.language import current, echo, lang_option
-from profit_check.cli.options import plugin_option, report_option, target_option, timeout_option
+from profit_check.cli.options import (
+    baseline_option,
+    fail_on_option,
+    plugin_option,
+    profile_option,
+    report_option,
+    selection_options,
+    target_option,
+    telling_options,
+    timeout_option,
+)
 from profit_check.cli.seconds import Seconds
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
@@ -33,41 +42,12 @@ if TYPE_CHECKING:
 )
 @click.argument("manifest", type=click.Path(path_type=Path), required=False)
 @target_option
-@click.option(
-    "--profile",
-    type=click.Choice([one.value for one in Profile]),
-    default="go-live",
-    show_default=True,
-    help=say("Which checks, and how strictly."),
-)
-@click.option(
-    "--only",
-    multiple=True,
-    metavar="ID",
-    shell_complete=check_names,
-    help=say("A check or family. Repeatable."),
-)
-@click.option(
-    "--skip",
-    multiple=True,
-    metavar="ID",
-    shell_complete=check_names,
-    help=say("A check or family. Repeatable."),
-)
+@profile_option
+@selection_options
 @report_option()
-@click.option(
-    "--fail-on",
-    type=click.Choice(["fail", "warn"]),
-    default="fail",
-    show_default=True,
-    help=say("What ends the run with status 1; with warn a condition does too."),
-)
+@fail_on_option
 @lang_option
-@click.option("--quiet", is_flag=True, help=say("Prints nothing, unless it cannot run."))
-@click.option("--verbose", is_flag=True, help=say("Prints a line for every result."))
-@click.option(
-    "--json", "as_json", is_flag=True, help=say("Results on standard output, nothing else.")
-)
+@telling_options()
 @click.option(
     "--deadline",
     type=Seconds(min=1),
@@ -98,12 +78,7 @@ if TYPE_CHECKING:
     metavar=say("YYYY-MM-DD"),
     help=say("Judges as if it were that day."),
 )
-@click.option(
-    "--baseline",
-    metavar=say("RESULTS.json"),
-    type=click.Path(path_type=Path),
-    help=say("Kept results: only what is new or worse than in them fails the gate."),
-)
+@baseline_option
 @click.option(
     "--traffic",
     multiple=True,
@@ -159,6 +134,7 @@ def _order(asked: Given) -> Order:
     path = asked.manifest or find(_here())
     manifest = load(path, known_checks=[check.id for check in registry])
     target = choose_target(manifest, asked.target)
+    own_id = manifest.integration.integration_id
     credential = read_credential(target, folder=path.parent, environ=os.environ)
     refuse_secret_in(path, target, credential)
     return Order(
@@ -170,7 +146,7 @@ def _order(asked: Given) -> Order:
         connect_timeout=asked.connect_timeout,
         timeout=asked.timeout,
         keep_rows=asked.keep_rows,
-        baseline=read_baseline(asked.baseline, manifest, target) if asked.baseline else None,
+        baseline=read_baseline(asked.baseline, own_id, target) if asked.baseline else None,
     )
 
 

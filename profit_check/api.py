@@ -8,259 +8,158 @@ CONTRIBUTING.md.
 from __future__ import annotations
 
 from profit_check.attested import searched as searched
-from profit_check.check import EVERY_PROFILE, check
-from profit_check.conduct.arranged import Called, Conduct
-from profit_check.conduct.bodies import different_bodies, with_body, without_json
-from profit_check.conduct.filter_form import doubts_about_filter, faults_of_filter
-from profit_check.conduct.hidden import (
-    TOKEN_ROUTES,
-    hides_credential,
-    hides_headers,
-    needs_credential,
-)
-from profit_check.conduct.media_type import is_published_media_type
-from profit_check.conduct.pages import skip_of, take_of
-from profit_check.conduct.schemes import has_its_scheme, is_written_as_published
-from profit_check.conduct.tally import Tally
-from profit_check.conduct.tokens import asked_early, granted_tokens
-from profit_check.definitions import fields_of, update_definition
-from profit_check.environment import Environment
-from profit_check.errors import Misshapen, Refused, Undecided, Untestable
+from profit_check.check import EVERY_PROFILE as EVERY_PROFILE
+from profit_check.check import check as check
+from profit_check.conduct.arranged import Called as Called
+from profit_check.conduct.arranged import Conduct as Conduct
+from profit_check.conduct.bodies import different_bodies as different_bodies
+from profit_check.conduct.bodies import with_body as with_body
+from profit_check.conduct.bodies import without_json as without_json
+from profit_check.conduct.filter_form import doubts_about_filter as doubts_about_filter
+from profit_check.conduct.filter_form import faults_of_filter as faults_of_filter
+from profit_check.conduct.hidden import TOKEN_ROUTES as TOKEN_ROUTES
+from profit_check.conduct.hidden import hides_credential as hides_credential
+from profit_check.conduct.hidden import hides_headers as hides_headers
+from profit_check.conduct.hidden import needs_credential as needs_credential
+from profit_check.conduct.media_type import is_published_media_type as is_published_media_type
+from profit_check.conduct.pages import skip_of as skip_of
+from profit_check.conduct.pages import take_of as take_of
+from profit_check.conduct.refusals import refusals_by_message as refusals_by_message
+from profit_check.conduct.schemes import has_its_scheme as has_its_scheme
+from profit_check.conduct.schemes import is_written_as_published as is_written_as_published
+from profit_check.conduct.tally import Tally as Tally
+from profit_check.conduct.tokens import asked_early as asked_early
+from profit_check.conduct.tokens import granted_tokens as granted_tokens
+from profit_check.conduct.uses import compare_uses as compare_uses
+from profit_check.definitions import change_fields as change_fields
+from profit_check.definitions import fields_of as fields_of
+from profit_check.definitions import update_definition as update_definition
+from profit_check.environment import Environment as Environment
+from profit_check.errors import Misshapen as Misshapen
+from profit_check.errors import Refused as Refused
+from profit_check.errors import Undecided as Undecided
+from profit_check.errors import Untestable as Untestable
 from profit_check.inventory import inventory as inventory
-from profit_check.language.phrase import Phrase, joined, mark, say, say_number
-from profit_check.model import (
-    Answer,
-    AuthorizationForm,
-    BodyState,
-    Breakdown,
-    Call,
-    ClassicSource,
-    Connector,
-    EnvironmentType,
-    Failure,
-    FileConnector,
-    FilterForm,
-    GetConnector,
-    Level,
-    OAuthSource,
-    Outcome,
-    Profile,
-    Route,
-    UpdateConnector,
-)
+from profit_check.language.phrase import Phrase as Phrase
+from profit_check.language.phrase import joined as joined
+from profit_check.language.phrase import mark as mark
+from profit_check.language.phrase import say as say
+from profit_check.language.phrase import say_number as say_number
+from profit_check.model import Answer as Answer
 from profit_check.model import AuditorReport as AuditorReport
+from profit_check.model import AuthorizationForm as AuthorizationForm
+from profit_check.model import BodyState as BodyState
+from profit_check.model import Breakdown as Breakdown
+from profit_check.model import Call as Call
 from profit_check.model import Certification as Certification
+from profit_check.model import ClassicSource as ClassicSource
+from profit_check.model import Connector as Connector
+from profit_check.model import EnvironmentType as EnvironmentType
+from profit_check.model import Failure as Failure
+from profit_check.model import FileConnector as FileConnector
+from profit_check.model import FilterForm as FilterForm
+from profit_check.model import GetConnector as GetConnector
+from profit_check.model import Level
+from profit_check.model import OAuthSource as OAuthSource
+from profit_check.model import Outcome as Outcome
+from profit_check.model import Profile as Profile
+from profit_check.model import Route as Route
 from profit_check.model import Strength as Strength
 from profit_check.model import Unplaced as Unplaced
-from profit_check.outcomes import listed, not_applicable, passed, review, undecided, warn, wrong
-from profit_check.profit.announced import CLASSIC_LAST_DAY, CLASSIC_TOKENS_END
+from profit_check.model import UpdateConnector as UpdateConnector
+from profit_check.outcomes import listed as listed
+from profit_check.outcomes import not_applicable as not_applicable
+from profit_check.outcomes import passed as passed
+from profit_check.outcomes import review as review
+from profit_check.outcomes import undecided as undecided
+from profit_check.outcomes import warn as warn
+from profit_check.outcomes import wrong as wrong
+from profit_check.profit.announced import CLASSIC_LAST_DAY as CLASSIC_LAST_DAY
+from profit_check.profit.announced import CLASSIC_TOKENS_END as CLASSIC_TOKENS_END
 from profit_check.profit.certification import LEAST_CONTACTS as LEAST_CONTACTS
 from profit_check.profit.certification import LEAST_CUSTOMERS as LEAST_CUSTOMERS
 from profit_check.profit.certification import REMINDER_DAYS as REMINDER_DAYS
 from profit_check.profit.certification import project_ends as project_ends
 from profit_check.profit.certification import validity_ends as validity_ends
-from profit_check.profit.conformity import departures
-from profit_check.profit.deviations import TooDeep
-from profit_check.profit.dutch_time import dutch_day
-from profit_check.profit.environments import TYPES, is_left_out, parse_environment_id
-from profit_check.profit.error_body import missing_from_body
-from profit_check.profit.expiry import read_expiry
-from profit_check.profit.fields import (
-    body_keys,
-    differences,
-    has_field,
-    is_free,
-    numeric_fields,
-    unpublished_types,
-    update_fields,
-    used_fields,
-)
-from profit_check.profit.file_paths import asks_for_file
-from profit_check.profit.files import FoundFile
-from profit_check.profit.hosts import Owner, host_of, is_loopback, owner
-from profit_check.profit.mended_order import mended_order, unique_order
-from profit_check.profit.metainfo import Field, Malformed, read_metainfo
-from profit_check.profit.modified import filter_value, judge_filter, turning_point
-from profit_check.profit.ordering import flipped, parts, refuse_shared, shared, sortedness
-from profit_check.profit.outlook import Outlook, look_out
-from profit_check.profit.payloads import judge_payloads, methods_with_body
-from profit_check.profit.privacy import looks_sensitive
-from profit_check.profit.query import (
-    SMALL,
-    UNKNOWN_CONNECTOR,
-    UNKNOWN_FIELD,
-    Filter,
-    small,
-)
-from profit_check.profit.readings import (
-    Change,
-    compare_readings,
-    disjoint,
-    same_places,
-)
-from profit_check.profit.refusals import Cause, cause_of, meaning
-from profit_check.profit.refusing import may_be_late, refusal_status, was_refused
-from profit_check.profit.rows import Page, Row
-from profit_check.profit.sent_bodies import judge_sent
-from profit_check.snapshot.counterpart import leads_to, other_targets
-from profit_check.snapshot.drift import ALLOWED_SHARE, connectors_of, drift, narrowed
-from profit_check.snapshot.take import take_snapshot
-from profit_check.snapshot.weight import Weight
-from profit_check.snapshot.words import list_changes, tally_changes, tell_share
+from profit_check.profit.conformity import departures as departures
+from profit_check.profit.deviations import TooDeep as TooDeep
+from profit_check.profit.dutch_time import dutch_day as dutch_day
+from profit_check.profit.environments import TYPES as TYPES
+from profit_check.profit.environments import is_left_out as is_left_out
+from profit_check.profit.environments import parse_environment_id as parse_environment_id
+from profit_check.profit.error_body import missing_from_body as missing_from_body
+from profit_check.profit.expiry import read_expiry as read_expiry
+from profit_check.profit.fields import body_keys as body_keys
+from profit_check.profit.fields import differences as differences
+from profit_check.profit.fields import has_field as has_field
+from profit_check.profit.fields import is_free as is_free
+from profit_check.profit.fields import numeric_fields as numeric_fields
+from profit_check.profit.fields import unpublished_types as unpublished_types
+from profit_check.profit.fields import update_fields as update_fields
+from profit_check.profit.fields import used_fields as used_fields
+from profit_check.profit.file_paths import asks_for_file as asks_for_file
+from profit_check.profit.files import FoundFile as FoundFile
+from profit_check.profit.hosts import Owner as Owner
+from profit_check.profit.hosts import host_of as host_of
+from profit_check.profit.hosts import is_loopback as is_loopback
+from profit_check.profit.hosts import owner as owner
+from profit_check.profit.mended_order import mended_order as mended_order
+from profit_check.profit.mended_order import unique_order as unique_order
+from profit_check.profit.metainfo import Field as Field
+from profit_check.profit.metainfo import Malformed as Malformed
+from profit_check.profit.metainfo import read_metainfo as read_metainfo
+from profit_check.profit.modified import filter_value as filter_value
+from profit_check.profit.modified import judge_filter as judge_filter
+from profit_check.profit.modified import turning_point as turning_point
+from profit_check.profit.ordering import flipped as flipped
+from profit_check.profit.ordering import parts as parts
+from profit_check.profit.ordering import refuse_shared as refuse_shared
+from profit_check.profit.ordering import shared as shared
+from profit_check.profit.ordering import sortedness as sortedness
+from profit_check.profit.outlook import Foretold as Foretold
+from profit_check.profit.outlook import look_out as look_out
+from profit_check.profit.payloads import judge_payloads as judge_payloads
+from profit_check.profit.payloads import methods_with_body as methods_with_body
+from profit_check.profit.privacy import looks_sensitive as looks_sensitive
+from profit_check.profit.query import SMALL as SMALL
+from profit_check.profit.query import UNKNOWN_CONNECTOR as UNKNOWN_CONNECTOR
+from profit_check.profit.query import UNKNOWN_FIELD as UNKNOWN_FIELD
+from profit_check.profit.query import Filter as Filter
+from profit_check.profit.query import small as small
+from profit_check.profit.readings import Change as Change
+from profit_check.profit.readings import compare_readings as compare_readings
+from profit_check.profit.readings import disjoint as disjoint
+from profit_check.profit.readings import same_places as same_places
+from profit_check.profit.refusals import Cause as Cause
+from profit_check.profit.refusals import cause_of as cause_of
+from profit_check.profit.refusals import meaning as meaning
+from profit_check.profit.refusing import may_be_late as may_be_late
+from profit_check.profit.refusing import refusal_status as refusal_status
+from profit_check.profit.refusing import was_refused as was_refused
+from profit_check.profit.rows import Page as Page
+from profit_check.profit.rows import Row as Row
+from profit_check.profit.sent_bodies import judge_sent as judge_sent
+from profit_check.snapshot.counterpart import leads_to as leads_to
+from profit_check.snapshot.counterpart import other_targets as other_targets
+from profit_check.snapshot.drift import ALLOWED_SHARE as ALLOWED_SHARE
+from profit_check.snapshot.drift import connectors_of as connectors_of
+from profit_check.snapshot.drift import drift as drift
+from profit_check.snapshot.drift import narrowed as narrowed
+from profit_check.snapshot.take import take_snapshot as take_snapshot
+from profit_check.snapshot.weight import Weight as Weight
+from profit_check.snapshot.words import list_changes as list_changes
+from profit_check.snapshot.words import names_of as names_of
+from profit_check.snapshot.words import tally_changes as tally_changes
+from profit_check.snapshot.words import tell_share as tell_share
 from profit_check.subjects import auditor_reports as auditor_reports
-from profit_check.subjects import (
-    called_connectors,
-    called_hosts,
-    connectors_of_snapshots,
-    file_connectors,
-    get_and_update_connectors,
-    get_connectors,
-    read_connectors,
-    update_connectors,
-    written_connectors,
-)
-
-__all__ = [
-    "ALLOWED_SHARE",
-    "CLASSIC_LAST_DAY",
-    "CLASSIC_TOKENS_END",
-    "EVERY_PROFILE",
-    "INFO",
-    "MUST",
-    "SHOULD",
-    "SMALL",
-    "TOKEN_ROUTES",
-    "TYPES",
-    "UNKNOWN_CONNECTOR",
-    "UNKNOWN_FIELD",
-    "Answer",
-    "AuthorizationForm",
-    "BodyState",
-    "Breakdown",
-    "Call",
-    "Called",
-    "Cause",
-    "Change",
-    "ClassicSource",
-    "Conduct",
-    "Connector",
-    "Environment",
-    "EnvironmentType",
-    "Failure",
-    "Field",
-    "FileConnector",
-    "Filter",
-    "FilterForm",
-    "FoundFile",
-    "GetConnector",
-    "Malformed",
-    "Misshapen",
-    "OAuthSource",
-    "Outcome",
-    "Outlook",
-    "Owner",
-    "Page",
-    "Phrase",
-    "Profile",
-    "Refused",
-    "Route",
-    "Row",
-    "Tally",
-    "TooDeep",
-    "Undecided",
-    "Untestable",
-    "UpdateConnector",
-    "Weight",
-    "asked_early",
-    "asks_for_file",
-    "body_keys",
-    "called_connectors",
-    "called_hosts",
-    "cause_of",
-    "check",
-    "compare_readings",
-    "connectors_of",
-    "connectors_of_snapshots",
-    "departures",
-    "differences",
-    "different_bodies",
-    "disjoint",
-    "doubts_about_filter",
-    "drift",
-    "dutch_day",
-    "faults_of_filter",
-    "fields_of",
-    "file_connectors",
-    "filter_value",
-    "flipped",
-    "get_and_update_connectors",
-    "get_connectors",
-    "granted_tokens",
-    "has_field",
-    "has_its_scheme",
-    "hides_credential",
-    "hides_headers",
-    "host_of",
-    "is_free",
-    "is_left_out",
-    "is_loopback",
-    "is_published_media_type",
-    "is_written_as_published",
-    "joined",
-    "judge_filter",
-    "judge_payloads",
-    "judge_sent",
-    "leads_to",
-    "list_changes",
-    "listed",
-    "look_out",
-    "looks_sensitive",
-    "mark",
-    "may_be_late",
-    "meaning",
-    "mended_order",
-    "methods_with_body",
-    "missing_from_body",
-    "narrowed",
-    "needs_credential",
-    "not_applicable",
-    "numeric_fields",
-    "other_targets",
-    "owner",
-    "parse_environment_id",
-    "parts",
-    "passed",
-    "read_connectors",
-    "read_expiry",
-    "read_metainfo",
-    "refusal_status",
-    "refuse_shared",
-    "review",
-    "same_places",
-    "say",
-    "say_number",
-    "shared",
-    "skip_of",
-    "small",
-    "sortedness",
-    "take_of",
-    "take_snapshot",
-    "tally_changes",
-    "tell_share",
-    "turning_point",
-    "undecided",
-    "unique_order",
-    "unpublished_types",
-    "update_connectors",
-    "update_definition",
-    "update_fields",
-    "used_fields",
-    "warn",
-    "was_refused",
-    "with_body",
-    "without_json",
-    "written_connectors",
-    "wrong",
-]
+from profit_check.subjects import called_connectors as called_connectors
+from profit_check.subjects import called_hosts as called_hosts
+from profit_check.subjects import connectors_of_snapshots as connectors_of_snapshots
+from profit_check.subjects import file_connectors as file_connectors
+from profit_check.subjects import get_and_update_connectors as get_and_update_connectors
+from profit_check.subjects import get_connectors as get_connectors
+from profit_check.subjects import read_connectors as read_connectors
+from profit_check.subjects import update_connectors as update_connectors
+from profit_check.subjects import written_connectors as written_connectors
 
 MUST, SHOULD, INFO = Level.MUST, Level.SHOULD, Level.INFO

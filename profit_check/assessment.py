@@ -50,7 +50,7 @@ class Options:
 
     `recorded` is traffic of the integration, to be judged too; so are the reports of AFAS's auditor
     in `auditor`. With `isolation` the credential goes to the manifest's other targets, to see it
-    refused.
+    refused. `plugins` and `demo` are as in Scope.
     """
 
     profile: Profile = Profile.GO_LIVE
@@ -61,6 +61,8 @@ class Options:
     as_of: datetime | None = None
     isolation: bool = False
     recorded: RecordedTraffic | None = None
+    plugins: Sequence[str] = ()
+    demo: bool = False
     auditor: Sequence[AuditorReport] = ()
 
     @property
@@ -160,7 +162,14 @@ def _calendar(environment: Environment) -> list[Deadline]:
 
 def _scope(options: Options, interrupted: bool) -> Scope:
     day = options.as_of.date() if options.as_of else None
-    return Scope(tuple(options.only), tuple(options.skip), day, interrupted)
+    return Scope(
+        only=tuple(options.only),
+        skip=tuple(options.skip),
+        as_of=day,
+        interrupted=interrupted,
+        plugins=tuple(options.plugins),
+        demo=options.demo,
+    )
 
 
 def _about(environment: Environment) -> dict[str, str | int | None]:

@@ -78,6 +78,11 @@ class Check:
         """The part of the id before the period."""
         return self.id.partition(".")[0]
 
+    @property
+    def is_always_a_must(self) -> bool:
+        """Whether it is a must in every profile."""
+        return {self.level, *self.levels.values()} == {Level.MUST}
+
     def level_in(self, profile: Profile) -> Level:
         """How much this check weighs in `profile`."""
         return self.levels.get(profile, self.level)
@@ -98,12 +103,11 @@ def check(
     """Makes a Check of an async function; its id follows from the file: checks/paging/take.py.
 
     `certification` is the level at partner strictness, where it differs. `needs` are the checks
-    that must have succeeded for the same subject. `per` gives the subjects, `otherwise` is a
-    phrase that says why there are none. `channel` "traffic" is for a check of recorded traffic: its `per` gets the
-    Conduct, and it runs where a recording was given. `last` is for a check that judges the run as a
-    whole: it waits until all others are done.
+    that must have succeeded for the same subject. `per` gives the subjects, `otherwise` is a phrase
+    that says why there are none. `channel` "traffic" is for a check of recorded traffic: its `per`
+    gets the Conduct, and it runs where a recording was given. `last` is for a check that judges the
+    run as a whole: it waits until all others are done.
     """
-
     if not isinstance(level, Level) or isinstance(needs, str) or isinstance(afas_rules, str):
         raise TypeError("level is a Level; needs and afas_rules are lists of texts")
 

@@ -12,11 +12,19 @@ VARIABLE = "PROFIT_AUTHORIZATION"
 """The shell variable with the value of the header Authorization."""
 
 SCHEMES = {
-    "AfasToken": f'read -rs TOKEN && export {VARIABLE}="AfasToken $(printf %s "$TOKEN" | base64'
-    " | tr -d '\\n')\"",
+    "AfasToken": (
+        "read -rs TOKEN &&\n"
+        "  { [[ $TOKEN == '<'* ]] ||"
+        ' TOKEN="<token><version>1</version><data>$TOKEN</data></token>"; } &&\n'
+        f'  export {VARIABLE}="AfasToken $(printf %s "$TOKEN" | base64'
+        " | tr -d '\\n')\""
+    ),
     "Bearer": f'read -rs TOKEN && export {VARIABLE}="Bearer $TOKEN"',
 }
-"""How a shell sets the variable without showing or keeping the token, by authentication scheme."""
+"""How a shell sets the variable without showing or keeping the token, by authentication scheme.
+
+A classic token may be given whole, or as its digits alone, as in the manifest.
+"""
 
 _CARRIED = ("accept", "accept-language", "integrationid", "content-type")
 """The headers that what Profit answers can depend on."""

@@ -130,6 +130,7 @@ class _Judge:
         found_wrong = Status.FAIL if level is Level.MUST else Status.WARN
         status = outcome.status or found_wrong
         good = status in (Status.PASS, Status.NOT_APPLICABLE)
+        cause = job.barred_by
         return Result(
             check=job.check.id,
             subject=job.subject,
@@ -141,6 +142,8 @@ class _Judge:
             remedy="" if good else explain(job.check).fix,
             evidence=view.touched,
             correction={} if good else outcome.correction,
+            about=() if good else outcome.about,
+            barred_by=(cause.check.id, cause.subject) if cause else None,
         )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -11,12 +10,13 @@ from profit_check.asked import Asked, Requests
 from profit_check.exhibits import Exhibit, Exhibits
 from profit_check.explanation import Explanation
 from profit_check.gate import STALE_WAIVER_FIX, WAIVER_CHECK
-from profit_check.language.catalogue import Language
+from profit_check.language.catalogue import ENGLISH, Language
 from profit_check.language.phrase import say, say_number
-from profit_check.model import Document, Level, Profile, Result, Status, Waiver
+from profit_check.model import Document, Level, Result, Status, Waiver
 from profit_check.places import place
 from profit_check.prose import opening
 from profit_check.registry import position
+from profit_check.rerun import rerun
 from profit_check.tongue import tongue
 from profit_check.visible import block, line
 
@@ -41,12 +41,17 @@ _STALE_WAIVER = Explanation(
 )
 
 
+def urgency(status: Status, level: Level) -> tuple[int, int]:
+    """Sorts what is to be seen to: by status, then by level."""
+    return STATUSES.index(status), LEVELS.index(level)
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """What a finding says about one subject (None: the target as a whole).
 
     `place` is where the subject stands in the manifest, or empty. `tongue` is the code of the
-    language of `message` where that is not the report's.
+    language of `message` where that is not the report's; `english` is the message in English.
     """
 
     subject: str | None
@@ -56,6 +61,7 @@ class Case:
     place: str
     asked: Asked
     tongue: str
+    english: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +69,9 @@ class Finding:
     """The results of one check that have the same status, with all that is said about them.
 
     `anchor` is unique in the report. `why`, `fix` and `references` are prose: paragraphs, lists and
-    code between backticks; `opening` is where `fix` begins. `rerun` asks this check again. `told`
-    is what was found, a line a case: of many cases the first, and how many more there are. `tongue`
-    is the code of the language of that prose where that is not the report's.
+    code between backticks; `opening` is where `fix` begins. `rerun` asks this check again, where
+    that can be. `told` is what was found, a line a case: of many cases the first, and how many more
+    there are. `tongue` is the code of the language of that prose where that is not the report's.
     """
 
     anchor: str
@@ -140,7 +146,7 @@ class Arranger:
             opening=opening(fix),
             references=_prose(page.references),
             rules=tuple(line(rule) for rule in first.afas_rules),
-            rerun=command(self.document, first.check),
+            rerun=rerun(self.document, first.check),
             cases=cases,
             told=self._told(cases),
             tongue=page.language if page.language != self.language.code else "",
@@ -151,12 +157,13 @@ class Arranger:
         where = place(self.document, result.subject) if explained else None
         return Case(
             subject=None if result.subject is None else line(result.subject),
-            message=line(self.language.tell(result.message)),
+            message=line(result.message),
             exhibits=shown.exhibits.of(result) if explained else (),
             waiver=_visible(result.waiver),
             place=line(self.language.tell(where.told)) if where else "",
             asked=shown.requests.of(result) if explained else Asked(),
             tongue=tongue(result.message, self.language),
+            english=line(ENGLISH.tell(result.message)),
         )
 
     def _told(self, cases: Sequence[Case]) -> tuple[str, ...]:
@@ -196,21 +203,3 @@ def _place(result: Result) -> tuple[object, ...]:
         result.check,
         result.remedy,
     )
-
-
-def command(document: Document, check: str | None = None) -> str:
-    """The command that runs everything, or `check` alone, against the same target."""
-    words = ["profit-check", "run", "--target", line(str(document.target["name"]))]
-    if document.profile is not Profile.GO_LIVE:
-        words += ["--profile", document.profile]
-    if check is None or check.startswith("auditor."):
-        words += [word for name in _reports(document) for word in ("--auditor", name)]
-    if check not in (None, WAIVER_CHECK):
-        words += ["--only", line(str(check))]
-    return shlex.join(words)
-
-
-def _reports(document: Document) -> list[str]:
-    """The files of AFAS's auditor that were given: what its results without a rule are about."""
-    told = (one for one in document.results if one.channel == "auditor" and not one.afas_rules)
-    return [line(one.subject) for one in told if one.subject]

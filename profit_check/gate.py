@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from profit_check.language.phrase import Phrase, say
+from profit_check.language.phrase import Phrase, joined, say
 from profit_check.model import Document, Level, Result, Status, Verdict, Waiver
 
 WAIVER_CHECK = "manifest.waiver"
@@ -30,7 +30,9 @@ def waive(results: Sequence[Result], waivers: Sequence[Waiver], today: date) -> 
     """
     covered = [_covered(result, waivers, today) for result in results]
     found = (_stale(waiver, results, today) or _not_agreed(waiver, covered) for waiver in waivers)
-    return [*covered, *(finding for finding in found if finding)]
+    waived = {(one.check, one.subject) for one in covered if one.status is Status.WAIVED}
+    told = (_barred_by_waived(one) if one.barred_by in waived else one for one in covered)
+    return [*told, *(finding for finding in found if finding)]
 
 
 def verdict(results: Iterable[Result], *, unanswered: bool = False) -> Verdict:
@@ -94,6 +96,12 @@ def _would_cover(waiver: Waiver, result: Result) -> bool:
 
 def _suffices(waiver: Waiver, result: Result) -> bool:
     return result.level is not Level.MUST or bool(waiver.agreed_with)
+
+
+def _barred_by_waived(result: Result) -> Result:
+    """A waiver accepts a finding; it does not answer what could not be asked because of it."""
+    waived = say("its finding is waived, which does not make it succeed")
+    return replace(result, message=joined((result.message, waived)))
 
 
 def _stale(waiver: Waiver, results: Sequence[Result], today: date) -> Result | None:

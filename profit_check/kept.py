@@ -10,24 +10,19 @@ from typing import Any
 
 from profit_check.errors import UsageError
 from profit_check.gate import STALE_WAIVER_FIX, WAIVER_CHECK
+from profit_check.kept_integration import inventory, observed
 from profit_check.language.kept import as_data, from_data
 from profit_check.language.phrase import say
 from profit_check.model import (
     Baseline,
-    CarriedField,
-    Carrier,
     Deadline,
     Document,
     Evidence,
     Imminence,
     Integration,
-    Inventory,
     Level,
-    MalformedEntry,
     Named,
     Profile,
-    RecordedTraffic,
-    Recording,
     Result,
     Scope,
     Status,
@@ -35,6 +30,7 @@ from profit_check.model import (
     Verdict,
     Waiver,
 )
+from profit_check.system_errors import reason
 from profit_check.writers.results_schema import first_fault
 
 
@@ -48,7 +44,7 @@ def read(path: Path) -> Document:
     except UnicodeDecodeError:
         raise _unreadable(path, say("is not UTF-8 text")) from None
     except OSError as error:
-        raise _unreadable(path, say("cannot be read ({why})", why=error.strerror)) from None
+        raise _unreadable(path, say("cannot be read ({why})", why=reason(error))) from None
     try:
         return loads(text)
     except ValueError as fault:
@@ -94,11 +90,19 @@ def _fault(value: object) -> str | None:
     return first_fault(value)
 
 
+def _moment(text: str) -> datetime:
+    """A moment of a run; ValueError for one with which no day can be reckoned."""
+    moment = datetime.fromisoformat(text)
+    if not 1970 <= moment.year < 9000:
+        raise ValueError
+    return moment
+
+
 def _document(value: Mapping[str, Any]) -> Document:
     return Document(
         tool_version=value["tool"]["version"],
-        started_at=datetime.fromisoformat(value["started_at"]),
-        finished_at=datetime.fromisoformat(value["finished_at"]),
+        started_at=_moment(value["started_at"]),
+        finished_at=_moment(value["finished_at"]),
         integration=Integration(
             value["integration"]["name"], value["integration"]["integration_id"]
         ),
@@ -111,8 +115,8 @@ def _document(value: Mapping[str, Any]) -> Document:
         calendar=tuple(_deadline(item) for item in value.get("calendar", ())),
         scope=_scope(value.get("scope", {})),
         language=value.get("language", "en"),
-        inventory=_inventory(value.get("inventory", {})),
-        observed=_observed(value.get("observed")),
+        inventory=inventory(value.get("inventory", {})),
+        observed=observed(value.get("observed")),
         baseline=_baseline(value["baseline"]) if "baseline" in value else None,
     )
 
@@ -123,8 +127,10 @@ def _scope(value: Mapping[str, Any]) -> Scope:
     return Scope(
         only=tuple(value.get("only", ())),
         skip=tuple(value.get("skip", ())),
-        as_of=date.fromisoformat(as_of) if as_of else None,
+        as_of=_moment(as_of).date() if as_of else None,
         interrupted=value.get("interrupted", False),
+        plugins=tuple(value.get("plugins", ())),
+        demo=value.get("demo", False),
     )
 
 
@@ -132,7 +138,7 @@ def _baseline(value: Mapping[str, Any]) -> Baseline:
     return Baseline(
         file=value["file"],
         sha256=value["sha256"],
-        started_at=datetime.fromisoformat(value["started_at"]),
+        started_at=_moment(value["started_at"]),
         target=value["target"],
         profile=Profile(value["profile"]),
         scope=_scope(value["scope"]),
@@ -144,51 +150,6 @@ def _baseline(value: Mapping[str, Any]) -> Baseline:
 
 def _named(items: Sequence[Mapping[str, Any]]) -> tuple[Named, ...]:
     return tuple((item["check"], item["subject"]) for item in items)
-
-
-def _inventory(value: Mapping[str, Any]) -> Inventory:
-    return Inventory(
-        manifest=value.get("manifest"),
-        sha256=value.get("sha256"),
-        lines=value.get("lines", {}),
-        connectors=tuple(_carrier(item) for item in value.get("connectors", ())),
-    )
-
-
-def _observed(value: Mapping[str, Any] | None) -> RecordedTraffic | None:
-    if value is None:
-        return None
-    return RecordedTraffic(
-        recordings=tuple(Recording(**item) for item in value["recordings"]),
-        other_hosts=value["other_hosts"],
-        left_out=value["left_out"],
-        malformed=tuple(MalformedEntry(**item) for item in value["malformed"]),
-        malformed_count=value["malformed_count"],
-        bodies_left_out=value["bodies_left_out"],
-        count=value["count"],
-        first=datetime.fromisoformat(value["first"]) if value["first"] else None,
-        last=datetime.fromisoformat(value["last"]) if value["last"] else None,
-    )
-
-
-def _carrier(item: Mapping[str, Any]) -> Carrier:
-    fields = (
-        CarriedField(**{name: one[name] for name in _FIELD_KEYS if name in one})
-        for one in item["fields"]
-    )
-    return Carrier(
-        kind=item["kind"],
-        id=item["id"],
-        methods=tuple(item["methods"]),
-        fields=tuple(fields),
-        complete=item["complete"],
-        order=tuple(item["order"]),
-        take=item["take"],
-        modified=item["modified"],
-    )
-
-
-_FIELD_KEYS = tuple(CarriedField.__dataclass_fields__)
 
 
 def _result(item: Mapping[str, Any]) -> Result:
@@ -204,6 +165,7 @@ def _result(item: Mapping[str, Any]) -> Result:
         evidence=tuple(item["evidence"]),
         waiver=_waiver(item),
         correction=item.get("correction", {}),
+        about=tuple(item.get("about", ())),
     )
 
 

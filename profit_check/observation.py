@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from profit_check.assessment import Options, assess
+from profit_check.engine import Listener
 from profit_check.errors import Untestable
 from profit_check.language.phrase import say
 from profit_check.model import (
@@ -28,7 +30,7 @@ from profit_check.model import (
     Target,
     Traffic,
 )
-from profit_check.profit.environments import BASE_PATH
+from profit_check.profit.environments import BASE_PATH, base_url
 from profit_check.profit.hosts import owner
 from profit_check.registry import Registry
 
@@ -60,26 +62,44 @@ async def observe(
     options: Options,
     *,
     clock: Callable[[], datetime],
+    listener: Listener = lambda event: None,
 ) -> Document:
     """What is to be said of `recorded`; without a manifest or target, as far as it tells itself.
 
     Raises UsageError for a check that does not exist.
     """
     given = manifest or Manifest(Path("profit-check.toml"), Integration(_user_agent(recorded)), {})
-    about = target or _target(recorded.calls)
-    options = replace(options, recorded=recorded, only=options.only or _families(registry))
-    document = await assess(given, about, Nobody(), registry, options, clock=clock)
-    document = replace(document, scope=replace(document.scope, only=()))
+    about = target or observed_target(recorded.calls)
+    asked, only = tuple(options.only), options.only or _families(registry)
+    options = replace(options, recorded=recorded, only=only)
+    document = await assess(
+        given, about, Nobody(), registry, options, clock=clock, listener=listener
+    )
+    document = replace(document, scope=replace(document.scope, only=asked))
     if target or owner(about.base_url or ""):
         return document
     return replace(document, target={**document.target, "participant": "", "declared_type": None})
+
+
+def fitting_target(manifest: Manifest, recorded: RecordedTraffic) -> Target | None:
+    """The target that most calls went to; of those at one address, the one of their credential."""
+    counts = Counter((call.host, call.port) for call in recorded.calls)
+    bearer = any(call.authorization.form is AuthorizationForm.BEARER for call in recorded.calls)
+
+    def fits(target: Target) -> tuple[int, bool]:
+        at = urlsplit(base_url(target))
+        place = at.hostname or "", at.port or {"http": 80}.get(at.scheme, 443)
+        return counts[place], isinstance(target.credential, OAuthSource) is bearer
+
+    best = max(manifest.targets.values(), key=fits, default=None)
+    return best if best and fits(best)[0] else None
 
 
 def _families(registry: Registry) -> list[str]:
     return sorted({check.family for check in registry if check.channel == "traffic"})
 
 
-def _target(calls: Sequence[Call]) -> Target:
+def observed_target(calls: Sequence[Call]) -> Target:
     """The environment that most calls went to."""
     hosts = Counter((call.scheme, call.host, call.port) for call in calls)
     [((scheme, host, port), _)] = hosts.most_common(1) or [(("https", "", 443), 0)]
@@ -100,5 +120,5 @@ def _target(calls: Sequence[Call]) -> Target:
 def _user_agent(recorded: RecordedTraffic) -> str:
     """What the integration calls itself most often."""
     names = Counter(call.user_agent for call in recorded.calls if call.user_agent)
-    [(name, _)] = names.most_common(1) or [("an integration that does not name itself", 0)]
+    [(name, _)] = names.most_common(1) or [(say("an integration that does not name itself"), 0)]
     return name

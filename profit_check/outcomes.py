@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from profit_check.language.phrase import Phrase, joined, say_number
@@ -33,25 +33,31 @@ def wrong(
     level: Level | None = None,
     blocks: bool = False,
     correction: Mapping[str, str] | None = None,
+    about: Iterable[str] = (),
     **facts: Any,
 ) -> Outcome:
     """Asked and found wrong: a `fail` at level must, else a `warn`.
 
     `level` overrules the check's own. `blocks` makes the checks that need this one `not_tested`
     even where the finding is only a `warn`. `correction` are the query parameters with which the
-    request would have been right, where the check can tell.
+    request would have been right, where the check can tell. `about` are the fields, places in
+    payloads, connectors … that the message tells of, by names that no language changes: a baseline
+    that has the finding, but not one of these, does not excuse it. Never a value.
     """
-    return Outcome(None, message, facts, level, blocks, correction or {})
+    return Outcome(None, message, facts, level, blocks, correction or {}, _named(about))
 
 
-def warn(message: str, **facts: Any) -> Outcome:
-    """Works, but AFAS or good practice says otherwise; never a `fail`, whatever the level."""
-    return Outcome(Status.WARN, message, facts)
+def warn(message: str, *, about: Iterable[str] = (), **facts: Any) -> Outcome:
+    """Works, but AFAS or good practice says otherwise; never a `fail`, whatever the level.
+
+    `about` is as in `wrong`.
+    """
+    return Outcome(Status.WARN, message, facts, about=_named(about))
 
 
-def review(message: str, **facts: Any) -> Outcome:
-    """A person must look at what the message names."""
-    return Outcome(Status.REVIEW, message, facts)
+def review(message: str, *, about: Iterable[str] = (), **facts: Any) -> Outcome:
+    """A person must look at what the message names; `about` is as in `wrong`."""
+    return Outcome(Status.REVIEW, message, facts, about=_named(about))
 
 
 def undecided(message: str, **facts: Any) -> Outcome:
@@ -62,3 +68,10 @@ def undecided(message: str, **facts: Any) -> Outcome:
 def not_applicable(message: str, **facts: Any) -> Outcome:
     """The integration does not use what is asked about, or did not give what is needed."""
     return Outcome(Status.NOT_APPLICABLE, message, facts)
+
+
+def _named(about: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, sorted; plain text, whatever kind of text it was."""
+    if isinstance(about, str):
+        raise TypeError("about is a list of names")
+    return tuple(sorted({"".join(one) for one in about}))

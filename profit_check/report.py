@@ -15,22 +15,26 @@ from profit_check import wording
 from profit_check.asked import schemes
 from profit_check.findings import (
     ACTED_ON,
-    LEVELS,
     SHOWN,
-    STATUSES,
     Arranger,
     Explain,
     Finding,
-    command,
+    urgency,
 )
 from profit_check.language.catalogue import ENGLISH, Language
 from profit_check.language.phrase import Phrase, joined, say
 from profit_check.lenses.administrator import Administrator, administrator
 from profit_check.lenses.assessor import Assessor, assessor
 from profit_check.model import Document, Result, Status, Verdict
+from profit_check.rerun import rerun
 from profit_check.run_facts import Due, Fact, about_run, about_target, coverage, dates
 from profit_check.validity import Validity, validity
 from profit_check.visible import line
+
+_GONE = say(
+    "This environment was made up, and is gone: nothing here can be asked again. Serve one like it "
+    "with `profit-check sandbox`, or write a manifest for a real one with `profit-check init`."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,21 @@ class Gap:
     cause: str
     findings: tuple[Finding, ...]
 
+    @property
+    def by_subjects(self) -> Mapping[tuple[str, ...], Sequence[Finding]]:
+        """The findings that are about the same subjects, together."""
+        alike: dict[tuple[str, ...], list[Finding]] = {}
+        for finding in self.findings:
+            alike.setdefault(finding.subjects, []).append(finding)
+        return alike
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """A whole run for a reader. `headline` is the verdict in one line.
 
-    `schemes` are the authentication schemes that were used, as in `curl.SCHEMES`.
+    `schemes` are the authentication schemes that were used, as in `curl.SCHEMES`. `gone` says that
+    the environment was made up and nothing can be asked again; then `rerun` is empty.
     """
 
     document: Document
@@ -81,7 +94,8 @@ class Report:
     schemes: tuple[str, ...]
     administrator: Administrator
     assessor: Assessor
-    barred: str = ""
+    barred: str
+    gone: str
 
 
 def build(document: Document, explain: Explain, language: Language = ENGLISH) -> Report:
@@ -89,8 +103,10 @@ def build(document: Document, explain: Explain, language: Language = ENGLISH) ->
     document, tell = _told(document, explain, language), language.tell
     findings = list(Arranger(document, explain, language).findings())
     counts = Counter(result.status for result in document.results)
-    integration, target = line(document.integration.name), line(str(document.target["name"]))
-    steps = tuple(sorted((f for f in findings if f.status in ACTED_ON), key=_urgency))
+    integration = line(tell(document.integration.name))
+    target = line(str(document.target["name"]))
+    acted_on = (one for one in findings if one.status in ACTED_ON)
+    steps = tuple(sorted(acted_on, key=lambda one: urgency(one.status, one.level)))
     not_tested, calendar = _gaps(findings, Status.NOT_TESTED), dates(document, language)
     return Report(
         document=document,
@@ -106,17 +122,18 @@ def build(document: Document, explain: Explain, language: Language = ENGLISH) ->
         tally=tell(wording.tally(counts)),
         families=tuple(_families(findings, language)),
         steps=steps,
-        no_steps=tell(wording.nothing_to_do(document.verdict, document.scope)),
+        no_steps=tell(wording.nothing_to_do(document.verdict, document.scope, document.profile)),
         not_tested=not_tested,
         not_applicable=_gaps(findings, Status.NOT_APPLICABLE),
         coverage=tell(coverage(counts)),
-        rerun=command(document),
+        rerun=rerun(document),
         dates=calendar,
         validity=_validity(document, language),
         schemes=schemes(document.evidence),
         administrator=administrator(document, steps, calendar, language),
         assessor=assessor(document, findings, language),
-        barred=tell(_bar(not_tested, steps)),
+        barred=tell(_bar(document, not_tested, steps)),
+        gone=tell(_GONE) if document.scope.demo else "",
     )
 
 
@@ -150,20 +167,18 @@ def _told(document: Document, explain: Explain, language: Language) -> Document:
 def _headline(document: Document) -> Phrase:
     reason = wording.sentence(document.verdict, document.results)
     verdict = joined((wording.VERDICTS[document.verdict], reason), ": ")
-    reservation = wording.reservation(document.scope)
+    reservation = wording.reservation(document.scope, document.profile)
     return joined((reservation, verdict), " ") if reservation else verdict
 
 
-def _bar(not_tested: Sequence[Gap], steps: Sequence[Finding]) -> str:
+def _bar(document: Document, not_tested: Sequence[Gap], steps: Sequence[Finding]) -> str:
     """What bars most of what was not tested, where no finding tells of it already."""
     if not not_tested or (steps and steps[0].status in (Status.FAIL, Status.ERROR)):
         return ""
+    if document.scope.interrupted:
+        return wording.RUN_AGAIN if steps else ""
     most = max(not_tested, key=lambda gap: sum(len(finding.cases) for finding in gap.findings))
     return say("First take away what barred the rest: {cause}.", cause=most.cause)
-
-
-def _urgency(finding: Finding) -> tuple[int, int]:
-    return STATUSES.index(finding.status), LEVELS.index(finding.level)
 
 
 def _families(findings: Iterable[Finding], language: Language) -> Iterator[Family]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 from profit_check.language.phrase import Phrase, joined, say, say_number
-from profit_check.model import Imminence, Level, Result, Scope, Status, Verdict
+from profit_check.model import Imminence, Level, Profile, Result, Scope, Status, Verdict
 
 VERDICTS: Mapping[Verdict, Phrase] = {
     Verdict.READY: say("Ready"),
@@ -61,7 +61,7 @@ CHANNELS: Mapping[Channel, Phrase] = {
 }
 
 CHANNEL_MEANINGS: Mapping[Channel, Phrase] = {
-    "api": say("This program asked Profit itself, and looked at the answer."),
+    "api": say("This program judged it by what Profit answered, or by the manifest alone."),
     "attested": say("Someone declared it; nobody measured it."),
     "traffic": say("Seen in recorded traffic of the integration itself."),
     "auditor": say("Found by AFAS's own AppConnector Auditor, inside Profit."),
@@ -88,6 +88,8 @@ _COUNTED: Mapping[Status, Callable[[int], Phrase]] = {
         "{count:,} not applicable", "{count:,} not applicable", count=n
     ),
 }
+
+RUN_AGAIN = say("Run again: this run was interrupted before everything was judged.")
 
 _UNDECIDED = (Status.ERROR, Status.NOT_TESTED)
 
@@ -146,18 +148,22 @@ def _why_inconclusive(results: Iterable[Result]) -> Phrase:
     )
 
 
-def reservation(scope: Scope) -> Phrase | None:
+def reservation(scope: Scope, profile: Profile) -> Phrase | None:
     """What must be said before a verdict that does not rest on a whole run of this day."""
     if scope.interrupted:
         return say("Interrupted.")
     if scope.only or scope.skip:
         return say("Part of the checks.")
+    if profile is Profile.CONNECT:
+        return say("Only the connection.")
     return say("As of {day}.", day=scope.as_of) if scope.as_of else None
 
 
-def nothing_to_do(verdict: Verdict, scope: Scope) -> Phrase:
+def nothing_to_do(verdict: Verdict, scope: Scope, profile: Profile) -> Phrase:
     """What to say where there is no finding to act on."""
-    if verdict is Verdict.READY and reservation(scope):
+    if scope.interrupted:
+        return RUN_AGAIN
+    if verdict is Verdict.READY and reservation(scope, profile):
         return say("Run all checks, as of today, to know whether the integration is ready.")
     if verdict is Verdict.READY:
         return say(

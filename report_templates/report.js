@@ -58,6 +58,13 @@
   addEventListener("hashchange", () => reveal(addressed()));
   addEventListener("popstate", () => reveal(addressed() || lenses[0]));
 
+  const printing = document.querySelector(".printing");
+  const alone = printing.firstElementChild;
+  const printed = () => document.documentElement.classList.toggle("alone", alone.checked);
+  alone.addEventListener("change", printed);
+  printing.hidden = false;
+  printed();
+
   const filters = document.querySelector(".filters");
   const boxes = all("input[type=checkbox]", filters);
   const family = filters.querySelector("select");

@@ -3,6 +3,7 @@ from __future__ import annotations
 import shlex
 import shutil
 import subprocess
+from base64 import b64decode
 
 import pytest
 from hypothesis import given
@@ -81,16 +82,19 @@ def test_a_real_shell_reads_the_command_as_it_is_meant() -> None:
     assert "Authorization: Bearer x y" in ran.stdout.decode("utf-8")
 
 
-def test_the_variable_is_set_as_profit_wants_a_classic_token() -> None:
+WHOLE_TOKEN = "<token><version>1</version><data>" + "0A" * 32 + "</data></token>"
+
+
+@pytest.mark.parametrize("kept", [WHOLE_TOKEN, "0A" * 32])
+def test_the_variable_is_set_as_profit_wants_a_classic_token(kept: str) -> None:
     shell = shutil.which("bash")
     assert shell is not None
     script = f'{SCHEMES["AfasToken"]}\nprintf %s "${VARIABLE}"'
-    token = "<token><version>1</version><data>" + "0A" * 32 + "</data></token>"
-    ran = subprocess.run([shell, "-c", script], input=f"{token}\n".encode(), capture_output=True)
+    ran = subprocess.run([shell, "-c", script], input=f"{kept}\n".encode(), capture_output=True)
     scheme, _, value = ran.stdout.decode("ascii").partition(" ")
     assert scheme == "AfasToken"
     assert "\n" not in value
-    assert len(value) % 4 == 0
+    assert b64decode(value).decode("ascii") == WHOLE_TOKEN
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from profit_check.writers.catalogue import markdown
 from tests.harness import registry
 from tests.process import ROOT
 
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("**/*.md")])
+SAMPLES = [*(ROOT / "samples").glob("*/README.md"), *(ROOT / "samples").glob("*/*/README.md")]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("**/*.md"), *SAMPLES])
 README = (ROOT / "README.md").read_text("utf-8")
 
 
@@ -89,6 +90,13 @@ def test_every_verdict_and_status_is_explained() -> None:
     text = (ROOT / "docs" / "reading-a-report.md").read_text("utf-8")
     assert [status for status in Status if f"| `{status}` |" not in text] == []
     assert [one for one in Verdict if f"| {one.replace('_', ' ')} |" not in text] == []
+
+
+def test_what_each_check_of_conduct_looks_at_is_told() -> None:
+    told = re.findall(
+        r"^\| `(conduct\.[a-z-]+)` \|", (ROOT / "docs" / "observing.md").read_text("utf-8"), re.M
+    )
+    assert sorted(told) == sorted(check.id for check in registry() if check.family == "conduct")
 
 
 def test_the_version_is_in_the_changelog() -> None:

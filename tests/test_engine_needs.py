@@ -32,6 +32,7 @@ def test_what_needs_a_check_that_did_not_succeed_is_not_tested_and_names_it(
     done = judged(check("a.a", cause), check("b.b", WRONG, needs=["a.a"]))
     assert statuses(done)["b.b"] == "not_tested"
     assert done.results[1].message == "a.a did not succeed"
+    assert [one.barred_by for one in done.results] == [None, ("a.a", None)]
 
 
 @pytest.mark.parametrize("cause", [OK, warn("meh"), review("look"), not_applicable("unused")])

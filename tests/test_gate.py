@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations_with_replacement
 
@@ -27,6 +28,20 @@ def waiver(
     agreed_with: str | None = "somebody",
 ) -> Waiver:
     return Waiver(check, subject, "agreed", agreed_with, until)
+
+
+def test_what_a_waived_finding_barred_stays_untested_and_says_so() -> None:
+    cause = result(Status.FAIL, subject="X")
+    barred = replace(result(Status.NOT_TESTED, check="a.b"), barred_by=("a.a", "X"))
+    other = replace(barred, check="a.c", barred_by=("a.a", "Y"))
+    found = waive([cause, barred, other], [waiver()], TODAY)
+    assert [one.status for one in found] == [Status.WAIVED, *[Status.NOT_TESTED] * 2]
+    assert [one.message for one in found[1:]] == [
+        "a message; its finding is waived, which does not make it succeed",
+        "a message",
+    ]
+    assert verdict(found) is Verdict.INCONCLUSIVE
+    assert waive([cause, barred], [], TODAY) == [cause, barred]
 
 
 # --- the verdict ---------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ def test_a_later_minor_version_with_keys_that_are_new_is_read() -> None:
         ("NaN", "is not JSON that can be read"),
         (SAMPLE.replace("2026-11-23T10:00:00+", "2026-13-23T10:00:00+"), "does not exist"),
         (SAMPLE.replace("2027-03-01", "2027-02-30"), "does not exist"),
+        (SAMPLE.replace("2026-11-23T10:00:00+", "9999-12-31T23:59:59+"), "does not exist"),
     ],
 )
 def test_a_file_that_holds_no_results_is_one_line(text: str, said: str, tmp_path: Path) -> None:

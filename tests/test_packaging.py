@@ -21,7 +21,7 @@ from tests.sources import FOLDERS, ROOT
 
 INSTALLED = {**FOLDERS, "report_templates": "profit_check.report_templates"}
 INSTALLED["samples"] = "profit_check.samples"
-LEFT_OUT = ("__pycache__", "*.pyc")
+LEFT_OUT = ("__pycache__", "*.pyc", ".pytest_cache", "node_modules")
 
 
 def setup() -> dict[str, Any]:
@@ -35,7 +35,7 @@ def files() -> dict[Path, str]:
     found = {}
     for folder, package in INSTALLED.items():
         for path in (ROOT / folder).rglob("*"):
-            if path.is_file() and "__pycache__" not in path.parts:
+            if path.is_file() and not set(LEFT_OUT) & set(path.parts):
                 parts = path.parent.relative_to(ROOT / folder).parts
                 found[path] = ".".join((package, *parts))
     return found

@@ -61,7 +61,7 @@ async def authorization(env: Environment, host: Called) -> Outcome:
         return warn(tally.said()) if set(tally.counts) == {CASE} else wrong(tally.said())
     hidden = sum(needs_credential(call) and is_hidden(call) for call in calls)
     if hidden:
-        message = "the recording does not hold the credential of {count:,} of {all:,} requests"
+        message = mark("the credential was not recorded: {count:,} of {all:,} requests")
         return undecided(message, count=hidden, all=len(calls))
     return passed("right on {all:,} of {all:,} requests", all=len(calls))
 

@@ -57,7 +57,7 @@ async def budget(env: Environment, connector: Called) -> Outcome:
         return wrong(tally.said(take=take, fields=fields or 1))
     if not fields:
         return not_applicable("how many fields a row has is not known")
-    message = "at most {values:,} values (take {take:,}, fields {fields}): {all:,} of {all:,} reads"
+    message = mark("at most {values:,} values (take {take:,}, fields {fields}), {all:,} reads")
     return passed(message, values=take * fields, take=take, fields=fields, all=len(reads))
 
 

@@ -26,7 +26,7 @@ from profit_check.api import (
     Outcome,
     change_fields,
     check,
-    fields_of,
+    mark,
     not_applicable,
     passed,
     read_connectors,
@@ -48,10 +48,14 @@ async def changes(env: Environment, connector: Called) -> Outcome:
     found = env.conduct.read_afresh(connector, fields, DAILY)
     if again := found.soon or found.late or found.untimed:
         env.show(again)
-        message = "read as a whole again, not by {field}: {again:,} of {all:,} reads of all rows"
+        message = mark(
+            "read as a whole again, not by {field}: {again:,} of {all:,} reads of all rows"
+        )
         outcome = wrong if found.soon else review
         return outcome(message, field=fields[0], again=len(again), all=found.all)
     if all(call.rows is None for call in reads):
         return undecided("no rows recorded: {all:,} of {all:,} requests", all=len(reads))
-    message = "changes asked by {field}: {asked:,} of {all:,} requests; read as a whole again: none"
+    message = mark(
+        "changes asked by {field}: {asked:,} of {all:,} requests; read as a whole again: none"
+    )
     return passed(message, field=fields[0], asked=found.asking, all=len(reads))

@@ -12,7 +12,16 @@ calls instead of a new one for each call.
 - AFAS page `troubleshooting`: connection reset.
 """
 
-from profit_check.api import MUST, Called, Environment, Outcome, called_hosts, check, passed, wrong
+from profit_check.api import (
+    MUST,
+    Called,
+    Environment,
+    Outcome,
+    called_hosts,
+    check,
+    passed,
+    wrong,
+)
 
 
 @check(level=MUST, per=called_hosts, channel="traffic")
@@ -21,6 +30,9 @@ async def connection(env: Environment, host: Called) -> Outcome:
     closing = [call for call in calls if "close" in (call.connection or "").casefold()]
     if closing:
         env.show(closing)
-        message = "{bad:,} of {all:,} requests carry `Connection: close`"
-        return wrong(message, bad=len(closing), all=len(calls))
-    return passed("none of {all:,} requests carries `Connection: close`", all=len(calls))
+        return wrong(
+            "with the header `Connection: close`: {bad:,} of {all:,} requests",
+            bad=len(closing),
+            all=len(calls),
+        )
+    return passed("without `Connection: close`: {all:,} of {all:,} requests", all=len(calls))

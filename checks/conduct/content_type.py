@@ -52,7 +52,7 @@ async def content_type(env: Environment, connector: Called) -> Outcome:
     if tally.calls:
         env.show(tally.calls)
         return wrong(tally.said())
-    message = "application/json; charset=utf-8 on {all:,} of {all:,} bodies"
+    message = mark("application/json; charset=utf-8 on {all:,} of {all:,} bodies")
     return passed(message, all=len(calls))
 
 

@@ -62,10 +62,10 @@ async def integration_id(env: Environment, host: Called) -> Outcome:
         return wrong(tally.said(expected=own))
     facts = {"id": own, "all": len(calls)}
     if len(calls) < len(sent):
-        message = "{id} on {all:,} of {sent:,} requests; of the others no headers were recorded"
+        message = mark("{id} on {all:,} of {sent:,} requests; others came without headers")
         return passed(message, sent=len(sent), **facts)
     if not named:
-        message = "{id} on {all:,} of {all:,} requests; the manifest names none to compare it with"
+        message = mark("{id} on {all:,} of {all:,} requests; the manifest names none")
         return passed(message, **facts)
     return passed("{id} on {all:,} of {all:,} requests", **facts)
 

@@ -27,6 +27,7 @@ from profit_check.api import (
     called_hosts,
     check,
     granted_tokens,
+    mark,
     not_applicable,
     passed,
     review,
@@ -51,9 +52,7 @@ async def oauth_reuse(env: Environment, host: Called) -> Outcome:
         used = len({call.authorization.mark for call in sent})
         if used > AT_ONCE and 2 * used > len(sent):
             env.show(sent)
-            message = (
-                "access tokens on {calls:,} calls: {tokens:,}; how they were asked is not seen"
-            )
+            message = mark("access tokens on {calls:,} calls: {tokens:,}; their asking is not seen")
             return review(message, tokens=used, calls=len(sent))
         return passed("access tokens on {calls:,} calls: {tokens:,}", tokens=used, calls=len(sent))
     told = say(

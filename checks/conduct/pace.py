@@ -28,7 +28,9 @@ from profit_check.api import (
     Outcome,
     called_connectors,
     check,
+    mark,
     passed,
+    say,
     undecided,
     wrong,
 )
@@ -43,10 +45,10 @@ async def pace(env: Environment, connector: Called) -> Outcome:
     if not hour:
         return undecided("when its {all:,} requests were sent is not recorded", all=len(reads))
     again = conduct.read_again(connector, SOON)
-    facts = {"again": len(again), "all": len(reads), "hour": hour}
+    told = say("requests in an hour: {hour:,}", hour=hour)
     if again:
         env.show(again)
-        message = "read again within a minute: {again:,} of {all:,} reads; requests in an hour: {hour:,}"
-        return wrong(message, **facts)
-    message = "none of {all:,} reads again within a minute; requests in an hour: {hour:,}"
-    return passed(message, **facts)
+        message = mark("read again within a minute: {again:,} of {all:,} reads; {told}")
+        return wrong(message, again=len(again), all=len(reads), told=told)
+    message = mark("read again within a minute: none of {all:,} reads; {told}")
+    return passed(message, all=len(reads), told=told)

@@ -63,4 +63,6 @@ async def paging(env: Environment, connector: Called) -> Outcome:
     whole = len(paged) - len(untold.calls)
     if not whole:
         return undecided(untold.said())
-    return passed("followed to the end: {whole:,} of {all:,} paged reads", whole=whole, all=len(paged))
+    return passed(
+        "followed to the end: {whole:,} of {all:,} paged reads", whole=whole, all=len(paged)
+    )

@@ -10,7 +10,8 @@ Give all parts of the integration that call one environment a limit together: a 
 workers, or a connection pool of five connections. More pages at once do not make a read faster.
 
 Requests are under way from their start until the whole answer is there; of two that meet for a
-millisecond or less one is taken to follow on the other.
+millisecond or less one is taken to follow on the other. The time for which a browser keeps a
+request back before it sends it is not counted.
 
 ## References
 - AFAS page `get-connector`: at most five simultaneous calls are advised.
@@ -24,6 +25,7 @@ from profit_check.api import (
     Outcome,
     called_hosts,
     check,
+    mark,
     passed,
     undecided,
     wrong,
@@ -37,9 +39,15 @@ async def parallel(env: Environment, host: Called) -> Outcome:
     found, count = env.conduct.crowding(host, ADVISED), len(env.conduct.of(host))
     if found.crowded:
         env.show(found.crowded)
-        message = "begun while {most} others were under way: {crowded:,} of {all:,} requests; at most {peak:,} at once"
-        return wrong(message, most=ADVISED, crowded=len(found.crowded), all=count, peak=found.peak)
+        return wrong(
+            "begun while {most} others were under way: {crowded:,} of {all:,} requests; "
+            "at most at once: {peak:,}",
+            most=ADVISED,
+            crowded=len(found.crowded),
+            all=count,
+            peak=found.peak,
+        )
     if found.peak + found.untimed > ADVISED and found.untimed:
-        message = "start or duration not recorded: {untimed:,} of {all:,} requests"
+        message = mark("start or duration not recorded: {untimed:,} of {all:,} requests")
         return undecided(message, untimed=found.untimed, all=count)
     return passed("at most at once: {peak:,} of {all:,} requests", peak=found.peak, all=count)

@@ -22,6 +22,7 @@ from profit_check.api import (
     called_hosts,
     check,
     listed,
+    mark,
     passed,
     wrong,
 )
@@ -36,7 +37,7 @@ async def query_length(env: Environment, host: Called) -> Outcome:
     longest = max(call.query_length for call in calls)
     over = [call for call in calls if call.query_length > LONGEST]
     if not over:
-        message = "at most {longest:,} characters on {all:,} of {all:,} requests"
+        message = mark("at most {longest:,} characters on {all:,} of {all:,} requests")
         return passed(message, longest=longest, all=len(calls))
     env.show(sorted(over, key=lambda call: -call.query_length))
     return wrong(

@@ -35,7 +35,9 @@ from profit_check.api import (
 
 FAULTS = {
     mark("sent again after a 401 or 403: {count:,} of {all:,} repeats"): "ignores_refusal",
-    mark("sent again after a 500 with externalMessage: {count:,} of {all:,} repeats"): "ignores_message",
+    mark(
+        "sent again after a 500 with externalMessage: {count:,} of {all:,} repeats"
+    ): "ignores_message",
     mark("sent again before retry_after had passed: {count:,} of {all:,} repeats"): "is_early",
     mark("sent again after waits that do not grow: {count:,} of {all:,} repeats"): "is_impatient",
     mark("writes sent again that got no answer: {count:,} of {all:,} repeats"): "is_blind",
@@ -63,5 +65,5 @@ async def retry(env: Environment, host: Called) -> Outcome:
     if untold.calls:
         return undecided(untold.said())
     failed = sum(not call.succeeded for call in env.conduct.of(host))
-    message = "failed requests: {failed:,} of {all:,}; repeats, none amiss: {again:,}"
+    message = mark("failed requests: {failed:,} of {all:,}; repeats, none amiss: {again:,}")
     return passed(message, failed=failed, all=len(env.conduct.of(host)), again=len(repeats))

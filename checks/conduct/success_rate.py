@@ -17,22 +17,18 @@ Fewer than 20 requests tell no share: then a person looks, if half of them or mo
 - AFAS page `troubleshooting`: statuses and messages.
 """
 
-from collections import Counter
-from collections.abc import Iterable
-
 from profit_check.api import (
     SHOULD,
-    Call,
     Called,
     Environment,
     Outcome,
-    Phrase,
     called_connectors,
     check,
     joined,
     listed,
     not_applicable,
     passed,
+    refusals_by_message,
     review,
     say,
     wrong,
@@ -54,30 +50,9 @@ async def success_rate(env: Environment, connector: Called) -> Outcome:
     told = say("answered with success: {done:,} of {all:,} requests", done=done, all=len(calls))
     if not refused:
         return passed(told)
-    told = joined((told, _grouped(refused)), ": ")
+    told = joined((told, listed(refusals_by_message(refused))), ": ")
     share = done / len(calls)
     if share >= LEAST or (len(calls) < ENOUGH and share > DOUBTFUL):
         return passed(told)
     env.show(refused)
     return wrong(told) if len(calls) >= ENOUGH else review(told)
-
-
-def _grouped(refused: Iterable[Call]) -> Phrase:
-    """The refusals by status and message, the most frequent first."""
-    counts = Counter(map(_said, refused))
-    return listed(
-        [say("{count:,} × {what}", count=count, what=what) for what, count in counts.most_common()]
-    )
-
-
-def _said(call: Call) -> str:
-    if call.status is None:
-        return say("no answer")
-    said = call.refusal
-    if said and said.published:
-        return f"{call.status} {said.published}"
-    if said and said.number is not None:
-        return say("{status} with error number {number}", status=call.status, number=said.number)
-    if said and said.said_in:
-        return say("{status} with a message of its own", status=call.status)
-    return str(call.status)

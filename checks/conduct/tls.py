@@ -28,6 +28,7 @@ from profit_check.api import (
     check,
     is_loopback,
     joined,
+    mark,
     not_applicable,
     passed,
     say,
@@ -46,14 +47,14 @@ async def tls(env: Environment, host: Called) -> Outcome:
         return passed("https on {all:,} of {all:,} requests", all=len(calls))
     name = calls[0].host
     if is_loopback(f"//[{name}]" if ":" in name else f"//{name}"):
-        message = "all {all:,} requests stayed on this machine, where plain http is let pass"
+        message = mark("all {all:,} requests stayed on this machine, where plain http is let pass")
         return not_applicable(message, all=len(calls))
     found = [
         say("plain http: {count:,} of {all:,} requests", count=len(plain), all=len(calls)),
     ]
     retries = list(_retries([call for call in env.conduct.calls if call.host == name]))
     if retries:
-        after = "within a minute after https had failed: {count:,} of them"
+        after = mark("within a minute after https had failed: {count:,} of them")
         found.append(say(after, count=len(retries)))
     env.show([*retries, *(call for call in plain if call not in retries)])
     return wrong(joined(found))

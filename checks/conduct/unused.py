@@ -18,8 +18,6 @@ times, so that is for a person to judge. `AppConnectorVersion` is not counted.
 - AFAS page `get-connector`: metainfo lists what the app connector allows.
 """
 
-from contextlib import suppress
-
 from profit_check.api import (
     SHOULD,
     Environment,
@@ -27,20 +25,42 @@ from profit_check.api import (
     Undecided,
     Untestable,
     check,
+    compare_uses,
+    joined,
     listed,
-    needs,
     not_applicable,
     passed,
     review,
+    say,
     wrong,
 )
 
 
 @check(level=SHOULD, channel="traffic")
 async def unused(env: Environment) -> Outcome:
-    declared, called = declared_uses(env.manifest), env.conduct.uses
-    offered = None
-    with suppress(Undecided, Untestable):
-        offered = offered_uses(await env.metainfo())
-    if not declared and not offered:
+    manifest, calls = env.manifest, env.conduct.calls
+    is_declared = bool(manifest.get or manifest.update or manifest.file)
+    try:
+        offered = await env.metainfo()
+        get, update = [one.id for one in offered.get], [one.id for one in offered.update]
+    except (Undecided, Untestable):
+        get = update = []
+    if not is_declared and not get and not update:
         return not_applicable("neither a manifest nor metainfo says what may be called")
+    found = compare_uses(manifest, calls, get, update)
+    parts = []
+    if found.undeclared and is_declared:
+        names = listed([str(use) for use in found.undeclared], separator=", ")
+        parts.append(say("called, not declared: {names}", names=names))
+        env.show([call for each in found.undeclared.values() for call in each[:1]])
+    if found.uncalled:
+        names = listed([str(use) for use in found.uncalled], separator=", ")
+        parts.append(say("declared, never called: {names}", names=names))
+    if found.surplus:
+        names = listed(found.surplus, separator=", ")
+        parts.append(
+            say("open in the app connector, neither declared nor called: {names}", names=names)
+        )
+    if not parts:
+        return passed("all that is declared or open was called, and nothing else")
+    return (wrong if found.undeclared and is_declared else review)(joined(parts))

@@ -2,8 +2,8 @@
 
 ## Why
 A credential of Profit opens personal and financial data. Without TLS anyone on the way can read it;
-with a certificate that is not trusted, anyone can pretend to be Profit. Plain HTTP is accepted on
-this machine only, where the sandbox runs. A certificate that ends within 30 days is a warning.
+with a certificate that is not trusted, anyone can pretend to be Profit. Plain HTTP on this
+machine, where the sandbox runs, is not judged. A certificate that ends within 30 days is a warning.
 
 ## Fix
 - Integration developer: let `base_url` in the manifest start with `https://`, or remove it: the
@@ -27,6 +27,7 @@ from profit_check.api import (
     Outcome,
     check,
     is_loopback,
+    not_applicable,
     passed,
     say_number,
     warn,
@@ -46,7 +47,7 @@ async def tls(env: Environment) -> Outcome:
         return wrong("no encrypted connection can be made ({why})", why=answer.detail)
     if not env.base_url.lower().startswith("https:"):
         if is_loopback(env.base_url):
-            return passed("plain http, which stays on this machine")
+            return not_applicable("plain http, which stays on this machine")
         return wrong("plain http to another machine: nothing is encrypted")
     version = answer.tls.version if answer.tls else "TLS"
     ends = answer.tls.certificate_ends if answer.tls else None

@@ -16,7 +16,7 @@ description of the import in the implementation document.
 - AFAS page `update-connector`: the id of a free field is `U` and 32 hexadecimal digits.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from profit_check.api import (
     INFO,
@@ -51,18 +51,20 @@ async def custom_field(env: Environment, connector: GetConnector | UpdateConnect
     else:
         return not_applicable("the manifest names no payload of it")
     if found:
-        return wrong("free fields in use: {names}", names=", ".join(found))
+        names = ", ".join(found.values())
+        return wrong("free fields in use: {names}", names=names, about=found)
     return passed("no free field in use")
 
 
-async def _read(env: Environment, connector: GetConnector) -> Sequence[str]:
+async def _read(env: Environment, connector: GetConnector) -> Mapping[str, str]:
+    """The free fields by their ids, as they are to be named."""
     fields = (await env.get_schema(connector.id)).fields
-    return [field.id for field in fields if is_free(field.field_id) or is_free(field.id)]
+    return {field.id: field.id for field in fields if is_free(field.field_id) or is_free(field.id)}
 
 
-async def _written(env: Environment, connector: UpdateConnector) -> Sequence[str]:
+async def _written(env: Environment, connector: UpdateConnector) -> Mapping[str, str]:
     bodies = (payload.body for payload in connector.payloads)
     used = {key.casefold() for body in bodies for key in body_keys(body)}
     fields = update_fields(await env.update_schema(connector.id))
-    free = [field for field in fields if is_free(field.field_id)]
-    return [field.label or field.field_id for field in free if field.field_id.casefold() in used]
+    free = {field.field_id: field.label for field in fields if is_free(field.field_id)}
+    return {id: label or id for id, label in free.items() if id.casefold() in used}

@@ -37,7 +37,7 @@ async def field_name(env: Environment, connector: GetConnector) -> Outcome:
     fields = (await env.get_schema(connector.id)).fields
     found = [field.id for field in fields if "." in field.id]
     if found:
-        return wrong("a period is in the name of {fields}", fields=", ".join(found))
+        return wrong("a period is in the name of {fields}", fields=", ".join(found), about=found)
     return passed(
         say_number(
             "its only field has no period in its name",

@@ -40,14 +40,15 @@ async def fields(env: Environment, connector: GetConnector) -> Outcome:
         return not_applicable("the manifest declares no fields of it")
     known = (await env.get_schema(connector.id)).fields
     found = differences(declared, known)
-    faults = list(found.plain)
+    faults = dict(found.plain)
     # A filter names the field, and there letter case does not matter.
     if modified and modified not in declared and not has_field(modified, known):
-        faults.append(say("{field} is not there", field=modified))
+        faults[modified] = say("{field} is not there", field=modified)
     if faults:
-        return wrong(joined(faults))
+        return wrong(joined(faults.values()), about=faults)
     if found.untold:
-        return review("types that cannot be compared: {fields}", fields=joined(found.untold))
+        untold = joined(found.untold.values())
+        return review("types that cannot be compared: {fields}", fields=untold, about=found.untold)
     count = len(set(declared) | ({modified} - {None}))
     return passed(
         say_number(

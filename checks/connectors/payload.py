@@ -27,6 +27,7 @@ from profit_check.api import (
     joined,
     judge_payloads,
     listed,
+    mark,
     methods_with_body,
     not_applicable,
     passed,
@@ -58,10 +59,12 @@ async def payload(env: Environment, connector: UpdateConnector) -> Outcome:
     if judged.wrong:
         named = listed(judged.wrong)
         if not judged.doubtful:
-            return wrong(named)
-        return wrong("{named}; in doubt: {doubtful}", named=named, doubtful=listed(judged.doubtful))
+            return wrong(named, about=judged.places)
+        doubtful = listed(judged.doubtful)
+        template = mark("{named}; in doubt: {doubtful}")
+        return wrong(template, about=judged.places, named=named, doubtful=doubtful)
     if judged.doubtful:
-        return review(listed(judged.doubtful))
+        return review(listed(judged.doubtful), about=judged.places)
     notes = unpublished_types(used_fields(schema, bodies.values()))
     methods = joined(judged.methods, say(" and "))
     right = say("right for {methods}: {names}", methods=methods, names=listed(list(bodies)))

@@ -8,7 +8,8 @@ are cannot be seen from outside, so this check goes by names and labels, in Dutc
 ## Fix
 - Integration developer: say of each named field whether the integration needs it, and name those
   that it needs in the implementation document.
-- Profit administrator: take the fields that it does not need out of the GetConnector.
+- Profit administrator: take the fields that the integration does not need out of the
+  GetConnector.
 
 ## References
 - AFAS page `app-connector-auditor-developer`: AUT-19, fields marked privacy-sensitive are fetched.
@@ -35,7 +36,10 @@ async def privacy(env: Environment, connector: GetConnector) -> Outcome:
     fields = (await env.get_schema(connector.id)).fields
     found = [field.id for field in fields if looks_sensitive(field)]
     if found:
-        return review("fields that look privacy-sensitive by name: {names}", names=", ".join(found))
+        names = ", ".join(found)
+        return review(
+            "fields that look privacy-sensitive by name: {names}", names=names, about=found
+        )
     return passed(
         say_number(
             "its only field does not look privacy-sensitive by name",

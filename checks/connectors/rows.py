@@ -42,7 +42,8 @@ async def rows(env: Environment, connector: GetConnector) -> Outcome:
     found = departures(page.rows, fields)
     notes = unpublished_types({field.id: field.data_type for field in fields})
     if found:
-        return wrong(joined((listed(found), *notes)))
+        told = listed([one.told for one in found])
+        return wrong(joined((told, *notes)), about=[one.field for one in found])
     obey = say_number(
         "{count} row obeys the metainfo", "{count} rows obey the metainfo", count=len(page.rows)
     )

@@ -44,7 +44,8 @@ async def unknown_field(env: Environment, connector: GetConnector) -> Outcome:
     names = dict.fromkeys(name for row in rows for name in row)
     found = [name for name in names if _says_only_that(rows, name)]
     if found:
-        return wrong("only the text of a replaced field in {fields}", fields=", ".join(found))
+        fields = ", ".join(found)
+        return wrong("only the text of a replaced field in {fields}", fields=fields, about=found)
     return passed(
         say_number(
             "no field of {count} row was replaced",

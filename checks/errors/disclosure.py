@@ -5,9 +5,9 @@ Answers end up in logs, screens and tickets. A credential in one of them opens t
 everyone who reads along.
 
 ## Fix
-Profit does not do this. Look for a service between the integration and Profit that shows requests
-in its answers (a debugging page, a trace header): its administrator turns that off. Then the Profit
-administrator replaces the credential: General > Management > App connector.
+- Whoever runs what stands between the integration and Profit: Profit does not do this. Look for a
+  service that shows requests in its answers (a debugging page, a trace header); turn that off.
+- Profit administrator: after that, replace the credential in General > Management > App connector.
 
 ## References
 - AFAS page `authentication`: the credential goes in the `Authorization` header and nowhere else.
@@ -39,15 +39,16 @@ async def disclosure(env: Environment) -> Outcome:
     for answer in echoes:
         env.note(answer)
     if echoes:
-        paths = ", ".join(sorted({answer.question.path for answer in echoes}))
+        paths = sorted({answer.question.path for answer in echoes})
         return wrong(
             say_number(
                 "{echoes} of {count} answer held the credential: {paths}",
                 "{echoes} of {count} answers held the credential: {paths}",
                 echoes=len(echoes),
                 count=len(answers),
-                paths=paths,
-            )
+                paths=", ".join(paths),
+            ),
+            about=paths,
         )
     return passed(
         say_number(

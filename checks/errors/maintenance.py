@@ -6,8 +6,10 @@ then says nothing of the connection. A 503 that asks for up to 30 seconds was wa
 again; a longer one was not.
 
 ## Fix
-Run again after the maintenance. The Profit administrator asks AFAS when it ends. The integration
-developer waits as long as `retry_after` in the answer says, and does not ask more often meanwhile.
+- Run again after the maintenance.
+- Profit administrator: ask AFAS when the maintenance ends.
+- Integration developer: wait as long as `retry_after` in the answer says, and do not ask more often
+  meanwhile.
 
 ## References
 - AFAS page `troubleshooting`: status 503, `retry_after` in the body, with or without `Retry-After`.

@@ -5,9 +5,10 @@ Larger pages take Profit's memory and time, and that of everyone who works in th
 mails its heaviest users every day and may block a GetConnector.
 
 ## Fix
-The integration developer lowers `take`, in the integration and in the manifest, to 150,000 divided
-by the number of fields. Or the Profit administrator removes fields that are not used from the
-GetConnector: Profit sends every field that it has.
+- Integration developer: lower `take`, in the integration and in the manifest, to 150,000 divided by
+  the number of fields.
+- Profit administrator: remove fields that are not used from the GetConnector: Profit sends every
+  field that it has.
 
 ## References
 - AFAS page `get-connector`: the number of fields times `take` below 150,000.

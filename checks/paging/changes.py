@@ -5,9 +5,9 @@ If the filter lets older rows through, the integration fetches too much; if it l
 changes never arrive.
 
 ## Fix
-The integration developer filters with operator 2 (greater than or equal to), on a field that Profit
-itself sets at each change, without the `Z` at the end of a time: times are Dutch local time. A row
-without a modified date never comes: the Profit administrator chooses another field.
+- Integration developer: filter with operator 2 (greater than or equal to), on a field that Profit
+  itself sets at each change, without the `Z` at the end of a time: times are Dutch local time.
+- Profit administrator, when rows have no modified date, and so never come: add one to it.
 
 ## References
 - AFAS page `get-connector`: filters, operators and times.

@@ -6,10 +6,10 @@ another order: rows come twice, others never come, and nothing tells. An order b
 GetConnector does not have is refused.
 
 ## Fix
-The integration developer sends `orderbyfieldids` on every request that pages, and names the same
-fields as `order` in the manifest. Choose a unique and indexed field, best a number; several fields
-if only together they are unique. If the field is missing from the GetConnector, the Profit
-administrator adds it.
+- Integration developer: send `orderbyfieldids` on every request that pages, and name the same
+  fields as `order` in the manifest. Choose a unique and indexed field, best a number; several
+  fields if only together they are unique.
+- Profit administrator, when the field is missing from the GetConnector: add it.
 
 ## References
 - AFAS page `get-connector`: `orderbyfieldids` is mandatory when paging with skip and take.
@@ -43,5 +43,5 @@ async def order(env: Environment, connector: GetConnector) -> Outcome:
     unknown = [name for name, _ in parts(connector.order) if not has_field(name, known)]
     if unknown:
         message = mark("the order names {fields}, which is no field")
-        return wrong(message, fields=", ".join(unknown), correction=correction)
+        return wrong(message, fields=", ".join(unknown), correction=correction, about=unknown)
     return passed("ordered by {fields}", fields=", ".join(connector.order))

@@ -1,13 +1,14 @@
-"""A page of `take` rows comes within 1000 ms.
+"""A page of the size that the integration asks for comes within 1000 ms.
 
 ## Why
 AFAS calls a request good when it takes under a second. Slow pages hold up everyone who works in the
 environment, and a GetConnector that is slow too often may be blocked.
 
 ## Fix
-The Profit administrator runs the AppConnector Auditor (General > Management > App connector >
-Actions) and takes away what it names under PERF: subselects, aliases, too many tables, missing
-index fields. The integration developer lowers `take`, and orders and filters by indexed fields.
+- Profit administrator: run the AppConnector Auditor (General > Management > App connector >
+  Actions) and take away what it names under PERF: subselects, aliases, too many tables, missing
+  index fields.
+- Integration developer: lower `take`, and order and filter by indexed fields.
 
 ## References
 - AFAS page `get-connector`: a good request takes under 1000 ms.
@@ -42,8 +43,7 @@ async def page_time(env: Environment, connector: GetConnector) -> Outcome:
     except Refused as refused:
         take, status = connector.take, refusal_status(refused)
         message = mark("a page of {take:,} rows was refused with status {status}")
-        less = {"take": str(max(1, take // 2))}
-        return wrong(message, blocks=True, correction=less, take=take, status=status)
+        return wrong(message, blocks=True, correction=_fewer(take), take=take, status=status)
     took, count = page.answer.duration_ms, page.count
     if took > LIMIT_MS:
         slow = say_number(
@@ -52,7 +52,7 @@ async def page_time(env: Environment, connector: GetConnector) -> Outcome:
             count=count,
             ms=took,
         )
-        return wrong(slow, correction=_fewer(count, took))
+        return wrong(slow, correction=_fewer(count))
     fast = say_number(
         "a page of {count:,} row came within {limit} ms",
         "a page of {count:,} rows came within {limit} ms",
@@ -62,7 +62,6 @@ async def page_time(env: Environment, connector: GetConnector) -> Outcome:
     return passed(fast)
 
 
-def _fewer(count: int, took: float) -> Mapping[str, str] | None:
-    """So many rows as would have come in time, had each taken the same."""
-    in_time = int(count * LIMIT_MS / took)
-    return {"take": str(in_time)} if in_time else None
+def _fewer(count: int) -> Mapping[str, str] | None:
+    """Half as many rows; not as many as the time allows, which is another number at every run."""
+    return {"take": str(count // 2)} if count > 1 else None

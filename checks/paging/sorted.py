@@ -5,11 +5,11 @@ If the order is not kept, `skip` counts through rows in another order, and pages
 together. An integration that reads the newest first, up to what it knows, misses rows for good.
 
 ## Fix
-The integration developer orders by a plain field of the main table: no field with a special format
-or a calculation (the AppConnector Auditor lists those as DATA-26). The Profit administrator can run
-that auditor: General > Management > App connector > Actions. Where the result is *review*, compare
-the places that the evidence shows with the sorting in Profit: languages sort marks, accents and
-capitals differently.
+- Integration developer: order by a plain field of the main table: no field with a special format or
+  a calculation (the AppConnector Auditor lists those as DATA-26). Where the result is *review*,
+  compare the places that the evidence shows with the sorting in Profit: languages sort marks,
+  accents and capitals differently.
+- Profit administrator: run that auditor: General > Management > App connector > Actions.
 
 ## References
 - AFAS page `get-connector`: `orderbyfieldids`, with `-` before a field to descend.

@@ -1,4 +1,4 @@
-"""The order tells every row apart.
+"""No two rows are alike in the fields that the integration orders by.
 
 ## Why
 Rows with the same order values may stand in any order, and in another one for each page. At the
@@ -6,10 +6,11 @@ border of two pages such a row then comes twice, or never. AFAS lists the unique
 table as PERF-46 for this reason.
 
 ## Fix
-The integration developer adds fields to the order until it is unique: for order lines the order
-number and the line number, for stock the item and the warehouse. The Profit administrator sees the
-unique indexes of the main table in the AppConnector Auditor (General > Management > App connector >
-Actions, rule PERF-46), and adds a missing field to the GetConnector.
+- Integration developer: add fields to the order until it is unique: for order lines the order
+  number and the line number, for stock the item and the warehouse.
+- Profit administrator: look up the unique indexes of the main table in the AppConnector Auditor
+  (General > Management > App connector > Actions, rule PERF-46), and add a missing field to the
+  GetConnector.
 
 ## References
 - AFAS page `get-connector`: prefer a unique, indexed, integer field to order by.

@@ -13,8 +13,7 @@ test reaches live data, and whoever gets hold of a test credential gets hold of 
 - When the host is Profit's own, report it to AFAS at once, and withdraw the credential.
 
 ## References
-- AFAS page `authentication`: a credential belongs to one environment; a test token does not work on
-  production.
+- AFAS page `authentication`: a test token does not work on production.
 - AFAS page `troubleshooting`: an unknown credential gets status 401.
 """
 
@@ -54,12 +53,13 @@ async def isolation(env: Environment) -> Outcome:
     if not env.may_ask_elsewhere:
         return not_applicable("only with --isolation does the credential go to other targets")
     own = (await env.metainfo()).environment_id
-    answers = await env.metainfo_elsewhere()
-    if not answers:
+    if not (answers := await env.metainfo_elsewhere()):
         return not_applicable("the manifest names no target with another address")
     replies = {name: _reply(answer, own) for name, answer in answers.items()}
     said = [say(reply.value, name=name, why=_why(answers[name])) for name, reply in replies.items()]
-    outcomes = {Reply.ACCEPTED: wrong, Reply.UNTOLD: undecided, Reply.REFUSED: passed}
+    if accepted := [name for name, reply in replies.items() if reply is Reply.ACCEPTED]:
+        return wrong(joined(said), about=accepted)
+    outcomes = {Reply.UNTOLD: undecided, Reply.REFUSED: passed}
     found = (outcomes[reply] for reply in outcomes if reply in replies.values())
     return next(found, not_applicable)(joined(said))
 

@@ -25,6 +25,7 @@ from profit_check.api import (
     Outcome,
     check,
     listed,
+    mark,
     not_applicable,
     passed,
     wrong,
@@ -46,7 +47,8 @@ async def surplus(env: Environment) -> Outcome:
     if not unneeded:
         return passed("the manifest names every connector that it opens")
     names = listed(unneeded, NAMED_AT_MOST, ", ")
-    return wrong("opens {count} unneeded: {names}", count=len(unneeded), names=names)
+    template = mark("opens {count} unneeded: {names}")
+    return wrong(template, count=len(unneeded), names=names, about=unneeded)
 
 
 def _beyond(offered: Iterable[str], needed: Iterable[str]) -> list[str]:

@@ -30,6 +30,7 @@ from profit_check.api import (
     joined,
     list_changes,
     mark,
+    names_of,
     narrowed,
     not_applicable,
     passed,
@@ -62,7 +63,7 @@ async def baseline(env: Environment, connector: GetConnector | UpdateConnector) 
     template = mark("since the snapshot of {environment}: {tally}")
     tally = say(template, environment=about, tally=tally_changes(found))
     if breaking := found.of(Weight.BREAKING):
-        return wrong(joined((tally, list_changes(breaking))))
+        return wrong(joined((tally, list_changes(breaking))), about=names_of(breaking))
     if notable := found.of(Weight.NOTABLE):
-        return warn(joined((tally, list_changes(notable))))
+        return warn(joined((tally, list_changes(notable))), about=names_of(notable))
     return passed(tally)

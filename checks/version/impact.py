@@ -18,13 +18,13 @@ integration was not tested with strikes without a warning; one in a later releas
 - AFAS pages `news-profit5` to `news-profit9`: the changes of UpdateConnectors, per release.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from profit_check.api import (
     MUST,
     Environment,
+    Foretold,
     Outcome,
-    Outlook,
     Phrase,
     check,
     joined,
@@ -42,6 +42,12 @@ from profit_check.api import (
 SHOWN = 5
 """So many changes are named in a message; the rest are counted."""
 
+DOUBTS = (
+    mark("no payload tells whether this is used: {named}"),
+    mark("AFAS calls these notes breaking: {named}"),
+    mark("no changes of connectors are known here for {named}"),
+)
+
 
 @check(level=MUST)
 async def impact(env: Environment) -> Outcome:
@@ -49,17 +55,19 @@ async def impact(env: Environment) -> Outcome:
     given = {f"targets.{env.target.name}.release": running, "integration.tested_with": tested}
     missing = [key for key, value in given.items() if not value]
     if missing or running is None:
-        return not_applicable(
-            "the manifest does not give {keys}", keys=joined(missing, say(" and "))
-        )
+        keys = joined(missing, say(" and "))
+        return not_applicable("the manifest does not give {keys}", keys=keys)
     found = look_out(env.manifest, running)
     if broken := found.broken:
         message = mark("breaking, in the target's release, and not tested yet: {changes}")
-        return wrong(message, changes=listed(broken, SHOWN))
+        return wrong(message, changes=_listed(broken), about=[one.name for one in broken])
     if ahead := found.to_break:
-        return warn("breaking, in a release to come: {changes}", changes=listed(ahead, SHOWN))
-    if doubt := _doubtful(found):
-        return review(joined(doubt))
+        message = mark("breaking, in a release to come: {changes}")
+        return warn(message, changes=_listed(ahead), about=[one.name for one in ahead])
+    if any(doubtful := (found.untold, found.breaking_notes, found.unknown_releases)):
+        kinds = zip(DOUBTS, doubtful, strict=True)
+        told = joined([say(kind, named=_listed(named)) for kind, named in kinds if named])
+        return review(told, about=[one.name for named in doubtful for one in named])
     counts = {"count": len(found.due) + len(found.coming), "notes": len(found.coming_notes)}
     return passed(
         "nothing that is published breaks what the manifest uses; other changes that touch it: "
@@ -68,13 +76,5 @@ async def impact(env: Environment) -> Outcome:
     )
 
 
-def _doubtful(found: Outlook) -> list[Phrase]:
-    """What a person must look at, by kind."""
-    notes = [f"{note.id} (Profit {note.release})" for note in found.due_notes if note.breaking]
-    unknown = [f"Profit {release}" for release in found.unknown]
-    kinds: Mapping[str, Sequence[str]] = {
-        mark("no payload tells whether this is used: {named}"): found.untold,
-        mark("AFAS calls these notes breaking: {named}"): notes,
-        mark("no changes of connectors are known here for {named}"): unknown,
-    }
-    return [say(kind, named=listed(said, SHOWN)) for kind, said in kinds.items() if said]
+def _listed(found: Sequence[Foretold]) -> Phrase:
+    return listed([one.told for one in found], SHOWN)

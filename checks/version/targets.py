@@ -29,6 +29,7 @@ from profit_check.api import (
     joined,
     leads_to,
     list_changes,
+    names_of,
     not_applicable,
     other_targets,
     passed,
@@ -60,7 +61,7 @@ async def targets(env: Environment) -> Outcome:
     way = say("from {here} to {there}", here=names[0], there=names[1])
     said = joined((joined((way, tally_changes(found)), ": "), tell_share(found)))
     if weighty := found.of(Weight.BREAKING) or found.of(Weight.NOTABLE):
-        return wrong(joined((said, list_changes(weighty))))
+        return wrong(joined((said, list_changes(weighty))), about=names_of(weighty))
     if manifest.integration.integration_id and found.share > ALLOWED_SHARE:
         percent = round(ALLOWED_SHARE * 100)
         return wrong("{said}, where AFAS allows {percent} %", said=said, percent=percent)

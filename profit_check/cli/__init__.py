@@ -13,6 +13,7 @@ from profit_check.cli.language import echo, lang_option, speaking, tell, wanted
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import ProfitCheckError
 from profit_check.language.phrase import say
+from profit_check.system_errors import reason
 
 COMMANDS = {
     "demo": say("Shows a readiness report on an emulated environment: needs nothing."),
@@ -24,9 +25,12 @@ COMMANDS = {
     "impact": say("Lists the published changes of Profit that touch the integration."),
     "snapshot": say("Keeps what a target offers."),
     "diff": say("Says what changed between two targets, or since a snapshot."),
+    "observe": say("Judges what an integration sent to Profit, from recorded traffic."),
+    "least": say("Lists what the app connector must open for an integration, and what can go."),
     "rehearse": say(
         "Plays AFAS's faults to an integration while it works, and judges how it copes."
     ),
+    "record": say("Records what an integration sends to a target, on its way there."),
     "checks": say("Lists the checks; with an id, explains one."),
     "sandbox": say("Serves an emulated environment."),
 }
@@ -107,7 +111,7 @@ def _run() -> int:
         # Click ends the process itself, with 1, when the reader of a pipe has gone.
         status = _without_output(0)
     except OSError as error:
-        echo(say("the output cannot be written ({why})", why=error.strerror), err=True)
+        echo(say("the output cannot be written ({why})", why=reason(error)), err=True)
         status = _without_output(2)
     return status if isinstance(status, int) else 0
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from profit_check.errors import UsageError
 from profit_check.kept import read
 from profit_check.language.phrase import say
-from profit_check.model import Document, Manifest, Target
+from profit_check.model import Document, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,13 @@ class Earlier:
     sha256: str
 
 
-def read_baseline(path: Path, manifest: Manifest, target: Target) -> Earlier:
+def read_baseline(path: Path, integration_id: str | None, target: Target) -> Earlier:
     """The run in `path`; UsageError when it holds none, or one of something else altogether.
 
     Another target, profile or selection of checks is no error: the gate says it.
     """
     document = read(path)
-    now, was = manifest.integration.integration_id, document.integration.integration_id
+    now, was = integration_id, document.integration.integration_id
     if was and now and was != now:
         raise UsageError(
             say(

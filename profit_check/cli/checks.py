@@ -10,6 +10,7 @@ import click
 from profit_check.check import Check
 from profit_check.cli.completion import check_names
 from profit_check.cli.language import current, echo, lang_option, tell
+from profit_check.cli.options import plugin_option
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
 from profit_check.explanation import explain
@@ -26,9 +27,7 @@ from profit_check.writers.catalogue import levels, markdown
 )
 @click.argument("id", required=False, shell_complete=check_names)
 @lang_option
-@click.option(
-    "--plugin", "plugins", multiple=True, metavar=say("FILE_OR_PACKAGE"), help=say("More checks.")
-)
+@plugin_option()
 @click.option(
     "--markdown", "as_markdown", is_flag=True, help=say("All of them as one Markdown page.")
 )

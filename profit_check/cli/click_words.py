@@ -41,8 +41,6 @@ WORDS = (
     mark("{value!r} is not one of {choices}."),
     mark("{value!r} is not a valid {number_type}."),
     mark("{value} is not in the range {range}."),
-    mark("{value!r} does not match the format {format}."),
-    mark("{value!r} does not match the formats {formats}."),
 )
 """What click says of its own accord, in every version of it that we run with."""
 

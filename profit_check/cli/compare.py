@@ -40,8 +40,8 @@ class Run:
         "nothing is new or worse, 1 when something is; at level info nothing counts."
     ),
 )
-@click.argument("old", type=click.Path(path_type=Path), metavar="OLD.json")
-@click.argument("new", type=click.Path(path_type=Path), metavar="NEW.json")
+@click.argument("old", type=click.Path(path_type=Path), metavar=say("OLD.json"))
+@click.argument("new", type=click.Path(path_type=Path), metavar=say("NEW.json"))
 @click.option(
     "--json", "as_json", is_flag=True, help=say("The changes on standard output as JSON.")
 )
@@ -105,7 +105,9 @@ def _told(one: Changed) -> Phrase:
     result = one.result
     about = f"{result.check} {result.subject}" if result.subject else result.check
     stood = say("{now}, was: {was}", now=standing(one.after), was=standing(one.before))
-    return joined((about, stood, result.message), ": ")
+    told = joined((about, stood, result.message), ": ")
+    added = (say("not there before: {names}", names=", ".join(one.added)),) if one.added else ()
+    return joined((told, *added), "; ")
 
 
 def _by_change(found: Sequence[Changed]) -> Iterator[tuple[Change, list[Changed]]]:

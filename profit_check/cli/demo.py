@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from profit_check.cli.completion import report_files
 from profit_check.cli.language import current, lang_option
+from profit_check.cli.options import report_option
 from profit_check.cli.spoken import Spoken
 from profit_check.language.phrase import say
 
@@ -33,17 +33,7 @@ EPILOGUE = say(
     cls=Spoken,
     help=say("Shows a readiness report on an emulated environment: needs nothing."),
 )
-@click.option(
-    "--report",
-    "reports",
-    multiple=True,
-    shell_complete=report_files,
-    metavar=say("FILE"),
-    type=click.Path(path_type=Path),
-    default=[Path("profit-check-report.html")],
-    show_default=True,
-    help=say("Writes a report; .html, .md, .json or .ics. Repeatable."),
-)
+@report_option(default=[Path("profit-check-report.html")])
 @click.option("--healthy", is_flag=True, help=say("Shows an environment without faults."))
 @lang_option
 def command(reports: tuple[Path, ...], healthy: bool) -> int:
@@ -67,7 +57,7 @@ def command(reports: tuple[Path, ...], healthy: bool) -> int:
             target=target,
             credential=read_credential(target, folder=WEBSHOP, environ={}),
             registry=load_checks(),
-            options=Options(language=current().code),
+            options=Options(language=current().code, demo=True),
         )
         status = execute(order, Output(reports, epilogue=EPILOGUE))
     # A demo that shows a finding has done its work: only an interrupt is not a success.

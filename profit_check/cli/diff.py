@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from profit_check.cli.language import current, echo, lang_option, tell
+from profit_check.cli.options import timeout_option
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
 from profit_check.language.phrase import Phrase, joined, say
@@ -64,13 +65,7 @@ class Side:
 @click.option(
     "--json", "as_json", is_flag=True, help=say("The changes on standard output as JSON.")
 )
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0.1),
-    default=60.0,
-    metavar=say("SECONDS"),
-    help=say("For one answer."),
-)
+@timeout_option
 @lang_option
 def command(
     a: str, b: str, path: Path | None, only_used: bool, as_json: bool, timeout: float

@@ -1,13 +1,13 @@
-"""What `run` and `demo` share: checks a target, writes the reports, gives the exit status."""
+"""What all commands that judge share: assessing, writing reports, the exit status."""
 
 from __future__ import annotations
 
 import asyncio
-import signal
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,13 +16,14 @@ from profit_check.assessment import Options, assess
 from profit_check.cli.baseline import Earlier
 from profit_check.cli.checkout import in_checkout
 from profit_check.cli.github import tell_github
+from profit_check.cli.interruption import interruptible
 from profit_check.cli.terminal import Terminal
 from profit_check.comparison.changes import held_against
 from profit_check.comparison.words import gate_lines
 from profit_check.engine import Listener
 from profit_check.errors import UsageError
 from profit_check.explanation import explained_by
-from profit_check.language.catalogue import language
+from profit_check.language.catalogue import Language, language
 from profit_check.language.phrase import joined
 from profit_check.model import Document, Manifest, Target
 from profit_check.profit.environments import base_url
@@ -35,6 +36,8 @@ from profit_check.wire.http import HttpTransport
 from profit_check.writers import formats
 
 INTERRUPTED = 130
+
+Assessing = Callable[[Listener], Coroutine[Any, Any, Document]]
 
 PROFIT_LANGUAGES = {"en": "en-us", "nl": "nl-nl"}
 """What Profit is asked to answer in, by the language of the report."""
@@ -74,21 +77,57 @@ class Output:
 
 def execute(order: Order, output: Output) -> int:
     """Runs, writes and prints; returns the exit status. UsageError for a file not to be written."""
+    prepare(output)
+
+    async def assessing(listener: Listener) -> Document:
+        return await _assess(order, listener)
+
+    spoken = language(order.options.language)
+    return carry_out(assessing, output, order.registry, spoken, order.manifest, order.baseline)
+
+
+def prepare(output: Output) -> None:
+    """Makes sure, before any work, that all reports can be written; else UsageError."""
     for path in output.reports:
         formats.prepare(path)
-    spoken = language(order.options.language)
-    terminal = Terminal(
-        quiet=output.quiet or output.as_json, verbose=output.verbose, language=spoken
-    )
-    with terminal.progress() as listener:
-        document = _held_against(order.baseline, asyncio.run(_assess(order, listener)))
-    document = in_checkout(document, order.manifest.path, output.environ)
-    report = build(document, explained_by(order.registry, spoken.code), spoken)
+
+
+def carry_out(
+    assessing: Assessing,
+    output: Output,
+    registry: Registry,
+    spoken: Language,
+    manifest: Manifest | None,
+    baseline: Earlier | None = None,
+) -> int:
+    """Assesses while a person can follow and interrupt it, then delivers; the exit status."""
+    with interruptible() as interruption:
+
+        async def cancellable(listener: Listener) -> Document:
+            interruption.cancels_this_task()
+            return await assessing(listener)
+
+        with _terminal(output, spoken).progress() as listener:
+            document = _held_against(baseline, asyncio.run(cancellable(listener)))
+        if manifest:
+            document = in_checkout(document, manifest.path, output.environ)
+        return deliver(build(document, explained_by(registry, spoken.code), spoken), output)
+
+
+def _terminal(output: Output, spoken: Language) -> Terminal:
+    silent = output.quiet or output.as_json
+    return Terminal(quiet=silent, verbose=output.verbose, language=spoken)
+
+
+def deliver(report: Report, output: Output) -> int:
+    """Writes and prints what a run has come to, and gives the exit status."""
+    document = report.document
     unwritten = _write(report, output.reports)
     if output.as_json:
         click.echo(formats.render(report, ".json"), nl=False)
     written = [path for path in output.reports if path not in unwritten]
     status = _exit_status(document, output.fail_on)
+    terminal = _terminal(output, report.language)
     terminal.summary(report, written, output.epilogue, gate_lines(document, status))
     tell_github(report, output.environ, annotate=not output.quiet, as_json=output.as_json)
     if unwritten:
@@ -120,15 +159,7 @@ def _write(report: Report, paths: Sequence[Path]) -> dict[Path, str]:
     return hindered
 
 
-def _cancel_on_termination() -> None:
-    """A CI system ends a job with SIGTERM: that too, like Ctrl-C, leaves what was found so far."""
-    loop, task = asyncio.get_running_loop(), asyncio.current_task()
-    if task:
-        signal.signal(signal.SIGTERM, lambda *_: loop.call_soon_threadsafe(task.cancel))
-
-
 async def _assess(order: Order, listener: Listener) -> Document:
-    _cancel_on_termination()
     client = Client(
         base_url(order.target),
         order.credential,

@@ -10,6 +10,7 @@ import click
 from profit_check.cli.language import echo
 from profit_check.language.phrase import say
 from profit_check.report import Report
+from profit_check.system_errors import reason
 
 
 def tell_github(
@@ -44,7 +45,7 @@ def _add_summary(report: Report, path: Path) -> None:
             say(
                 "GITHUB_STEP_SUMMARY: {file} cannot be written ({why})",
                 file=str(path),
-                why=error.strerror,
+                why=reason(error),
             ),
             err=True,
         )

@@ -36,7 +36,7 @@ _RELEASE = click.IntRange(1, 99)
     "--import",
     "page",
     type=click.Path(path_type=Path),
-    metavar="PAGE.md",
+    metavar=say("PAGE.md"),
     help=say("Reads a page of AFAS's release notes, and keeps it beside the manifest."),
 )
 @click.option(
@@ -86,7 +86,7 @@ def _show(manifest: Manifest, after: int | None, upto: int | None, as_json: bool
     if as_json:
         click.echo(release_impact.as_json(found, current()), nl=False)
     else:
-        for text in release_impact.in_words(found):
+        for text in release_impact.in_words(found, current()):
             click.echo(block(tell(text)))
     return 1 if found.breaking else 0
 

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from profit_check.cli.language import current, echo, lang_option, tell
-from profit_check.cli.seconds import Seconds
+from profit_check.cli.options import timeout_option
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
-from profit_check.language.phrase import say
+from profit_check.language.phrase import mark, say
 from profit_check.model import EnvironmentType
+from profit_check.system_errors import reason
 
 if TYPE_CHECKING:
     from profit_check.manifest.draft import Offer
@@ -80,13 +81,7 @@ if TYPE_CHECKING:
     help=say("The file to write."),
 )
 @click.option("--force", is_flag=True, help=say("Overwrites the file."))
-@click.option(
-    "--timeout",
-    type=Seconds(min=0.1),
-    default=60.0,
-    metavar=say("SECONDS"),
-    help=say("For one answer."),
-)
+@timeout_option
 @lang_option
 def command(
     schema: bool,
@@ -117,6 +112,7 @@ def command(
         named = Integration(metainfo.app_name.strip() or tell(say("My integration")))
     _write(output, draft(named, asked, offer, current()), force)
     _tell(output, offer, metainfo)
+    _warn(asked, metainfo)
 
 
 def _survey(
@@ -136,8 +132,26 @@ def _write(path: Path, text: str, force: bool) -> None:
             file.write(text)
     except OSError as error:
         raise UsageError(
-            say("--output {file}: cannot be written ({why})", file=str(path), why=error.strerror)
+            say("--output {file}: cannot be written ({why})", file=str(path), why=reason(error))
         ) from None
+
+
+def _warn(asked: Target, metainfo: Metainfo) -> None:
+    """Says so where the environment that answered is not the one that the manifest now names."""
+    from profit_check.profit.environments import parse_environment_id
+
+    id = parse_environment_id(metainfo.environment_id)
+    if id is None:
+        return
+    if id.participant != asked.participant:
+        template = mark(
+            "Careful: the manifest names participant {declared}; {id} is of participant {found}."
+        )
+        told = say(template, declared=asked.participant, id=id.text, found=id.participant)
+        echo(told, err=True)
+    if id.type is not None and asked.type not in (id.type, EnvironmentType.COURSE):
+        template = mark("Careful: the manifest names type {declared}; {id} is of type {found}.")
+        echo(say(template, declared=asked.type, id=id.text, found=id.type), err=True)
 
 
 def _tell(path: Path, offer: Offer, metainfo: Metainfo) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
 from profit_check.cli.language import lang_option, tell
+from profit_check.cli.options import plugin_option
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import ManifestError, UsageError
 from profit_check.language.phrase import Phrase, joined, mark, say, say_number
@@ -24,13 +25,7 @@ from profit_check.model import Manifest, Target, UpdateConnector, Waiver
     ),
 )
 @click.argument("manifests", type=click.Path(path_type=Path), metavar="[MANIFEST]...", nargs=-1)
-@click.option(
-    "--plugin",
-    "plugins",
-    multiple=True,
-    metavar=say("FILE_OR_PACKAGE"),
-    help=say("More checks, which a waiver may name. Repeatable."),
-)
+@plugin_option(help=say("More checks, which a waiver may name. Repeatable."))
 @lang_option
 def command(manifests: tuple[Path, ...], plugins: tuple[str, ...]) -> None:
     """Loads each manifest and tells what is in it; raises ManifestError for all faults at once."""
@@ -39,7 +34,9 @@ def command(manifests: tuple[Path, ...], plugins: tuple[str, ...]) -> None:
     from profit_check.registry import load as load_checks
     from profit_check.visible import line
 
-    known = [check.id for check in load_checks(plugins)]
+    checks = load_checks(plugins)
+    known = [check.id for check in checks]
+    musts = frozenset(check.id for check in checks if check.is_always_a_must)
     today = dutch_day(datetime.now(UTC))
     faults: list[str] = []
     for path in manifests or (find(Path.cwd()),):
@@ -51,13 +48,13 @@ def command(manifests: tuple[Path, ...], plugins: tuple[str, ...]) -> None:
             faults.append(str(error))
         else:
             click.echo(line(tell(say("{file}: sound", file=str(path)))))
-            for told in _contents(manifest, today):
+            for told in _contents(manifest, today, musts):
                 click.echo(f"  {line(tell(told))}")
     if faults:
         raise ManifestError(faults)
 
 
-def _contents(manifest: Manifest, today: date) -> Iterator[Phrase]:
+def _contents(manifest: Manifest, today: date, musts: Container[str]) -> Iterator[Phrase]:
     """What the manifest names, a line a kind; what it does not name is left out."""
     integration = manifest.integration
     numbered = f" ({integration.integration_id})" if integration.integration_id else ""
@@ -72,7 +69,7 @@ def _contents(manifest: Manifest, today: date) -> Iterator[Phrase]:
     for label, names in kinds:
         if names:
             yield _named(label, names)
-    yield from (_waiver(one, today) for one in manifest.waive)
+    yield from (_waiver(one, today, musts) for one in manifest.waive)
 
 
 def _named(label: Phrase, names: Sequence[str]) -> Phrase:
@@ -97,9 +94,15 @@ def _update(connector: UpdateConnector) -> Phrase | str:
     )
 
 
-def _waiver(waiver: Waiver, today: date) -> Phrase:
+def _waiver(waiver: Waiver, today: date, musts: Container[str]) -> Phrase:
+    """Until when it holds, or why it cannot."""
     about = f"{waiver.check} {waiver.subject}" if waiver.subject else waiver.check
     if today > waiver.until:
         template = mark("waiver: {about}, ended on {until}: it covers nothing any more")
         return say(template, about=about, until=waiver.until)
+    if waiver.check in musts and not waiver.agreed_with:
+        template = mark(
+            "waiver: {about}: it covers nothing, a must is only waived with agreed_with"
+        )
+        return say(template, about=about)
     return say("waiver: {about}, until {until}", about=about, until=waiver.until)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import click
 
-from profit_check.cli.language import tell
+from profit_check.cli.language import echo, tell
 from profit_check.errors import UsageError
-from profit_check.language.phrase import joined, say
+from profit_check.language.phrase import Phrase, joined, say
 from profit_check.manifest.faults import SECRET
 from profit_check.manifest.meaning import base_url_fault
 from profit_check.model import (
@@ -23,6 +25,13 @@ from profit_check.model import (
 CREDENTIAL_OPTIONS = say(
     "--token-env, --token-file, --token-keyring, or --client-id-env with its pair"
 )
+
+_WHERE_THE_TOKEN_IS = say(
+    "where the token is kept (--token-env, --token-file or --token-keyring; with OAuth "
+    "--client-id-env and --client-secret-env)"
+)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +54,17 @@ def target(given: Given, *, ask: bool) -> Target:
     """The target that is meant; what is missing is asked if `ask`, else it is a UsageError."""
     if not ask:
         _require_all(given)
-    participant = given.participant or _prompt(say("Participant number (deelnemersnummer)"))
-    if not re.fullmatch("[0-9]{5,6}", participant, re.ASCII):
-        raise UsageError(
-            say("--participant: expected 5 or 6 digits, not {given!r}", given=participant)
-        )
+    if given.participant is None:
+        participant = _asked(say("Participant number (deelnemersnummer)"), _participant)
+    else:
+        participant = _participant(given.participant)
     if given.base_url is not None and (fault := base_url_fault(given.base_url)):
         raise UsageError(say("{option}: {fault}", option="--base-url", fault=fault))
-    asked = say("Type of the environment")
-    type = EnvironmentType(given.type or _prompt(asked, list(EnvironmentType)))
+    if given.type is None:
+        names = ", ".join(EnvironmentType)
+        type = _asked(say("Type of the environment ({names})", names=names), _type)
+    else:
+        type = EnvironmentType(given.type)
     name = (given.name or "").strip() or type.value
     return Target(
         name=name,
@@ -66,14 +77,31 @@ def target(given: Given, *, ask: bool) -> Target:
 
 
 def _require_all(given: Given) -> None:
-    missing: list[str] = [
-        f"--{name}" for name in ("participant", "type") if not getattr(given, name)
-    ]
-    if _credential(given) is None:
-        missing.append(CREDENTIAL_OPTIONS)
+    lacking = (
+        (given.participant, say("the participant number (--participant)")),
+        (given.type, say("the type of the environment (--type)")),
+        (_credential(given), _WHERE_THE_TOKEN_IS),
+    )
+    missing = [what for value, what in lacking if value is None]
     if missing:
-        options = joined(missing)
-        raise UsageError(say("init: missing {options} (on a terminal, init asks)", options=options))
+        what = joined((*missing, say("on a terminal, init asks")))
+        raise UsageError(say("init: missing {what}", what=what))
+
+
+def _participant(text: str) -> str:
+    if not re.fullmatch("[0-9]{5,6}", text, re.ASCII):
+        raise UsageError(say("--participant: expected 5 or 6 digits, not {given!r}", given=text))
+    return text
+
+
+def _type(text: str) -> EnvironmentType:
+    known = ", ".join(EnvironmentType)
+    try:
+        return EnvironmentType(text.lower())
+    except ValueError:
+        raise UsageError(
+            say("--type: expected one of {known}, not {given!r}", known=known, given=text)
+        ) from None
 
 
 def _credential(given: Given) -> ClassicSource | OAuthSource | None:
@@ -127,13 +155,19 @@ def _source(kind: str, option: str, name: str | None) -> SecretSource | None:
 def _asked_credential(name: str) -> ClassicSource:
     default = f"PROFIT_{re.sub('[^A-Z0-9]+', '_', name.upper())}_TOKEN"
     asked = say("Environment variable that holds the token (not the token)")
-    variable = _prompt(asked, default=default)
-    source = _source("env", "--token-env", variable)
+    return ClassicSource(_asked(asked, _variable, default))
+
+
+def _variable(name: str) -> SecretSource:
+    source = _source("env", "--token-env", name)
     assert source is not None
-    return ClassicSource(source)
+    return source
 
 
-def _prompt(text: str, choices: list[EnvironmentType] | None = None, default: str = "") -> str:
-    type = click.Choice([choice.value for choice in choices]) if choices else str
-    answer: str = click.prompt(tell(text), type=type, default=default or None, err=True)
-    return answer
+def _asked(text: Phrase, read: Callable[[str], T], default: str | None = None) -> T:
+    """What `read` makes of the answer; asks again while it raises UsageError, and says why."""
+    while True:
+        try:
+            return read(click.prompt(tell(text), type=str, default=default, err=True).strip())
+        except UsageError as fault:
+            echo(str(fault), err=True)

@@ -5,36 +5,32 @@ from __future__ import annotations
 import asyncio
 import secrets
 import signal
-from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import click
 
-from profit_check import gate
-from profit_check.cli.terminal import Terminal
-from profit_check.language.catalogue import language
-from profit_check.model import Document, Manifest, Status
+from profit_check.cli.checkout import in_checkout
+from profit_check.cli.execution import Output, deliver, prepare
+from profit_check.cli.language import current, echo, tell
+from profit_check.language.phrase import say
+from profit_check.model import Document, Manifest, Status, Verdict
 from profit_check.registry import Registry
 from profit_check.registry import load as load_checks
 from profit_check.rehearsal.pages import explaining
 from profit_check.rehearsal.performance import Performance, Production
 from profit_check.rehearsal.rehearsing import Rehearsal, rehearse
 from profit_check.rehearsal.scenario import Scenario
-from profit_check.rehearsal.telling import tell
+from profit_check.rehearsal.telling import document_of
 from profit_check.report import build
 from profit_check.sandbox.world import World
 from profit_check.visible import block
 from profit_check.wire.redaction import Redactor
-from profit_check.writers import formats
 
-INTERRUPTED = 130
 SHOWN_LINES = 15
 """Lines that are shown of what a program printed last, where it did not cope."""
-
-EPILOGUE = "Mend the integration, and rehearse again: profit-check rehearse {names} -- COMMAND"
 
 _COPED = (Status.PASS, Status.NOT_APPLICABLE)
 
@@ -48,44 +44,43 @@ class RehearsalOrder:
     manifest: Manifest | None = None
 
 
-def play(
-    order: RehearsalOrder,
-    *,
-    reports: tuple[Path, ...],
-    fail_on: str,
-    code: str,
-    quiet: bool,
-    verbose: bool,
-    as_json: bool,
-) -> int:
+def play(order: RehearsalOrder, output: Output) -> int:
     """Plays, writes and prints; UsageError for a program or a file that cannot be used."""
-    for path in reports:
-        formats.prepare(path)
-    registry, silent = load_checks(), quiet or as_json
-    with suppress(ValueError):  # only the main thread hears of signals
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
-    rehearsal = rehearse(
-        order.production, order.scenarios, (lambda one: None) if silent else _announce
-    )
-    document = asyncio.run(_tell(order, rehearsal, registry, code))
+    prepare(output)
+    spoken, registry, silent = current(), load_checks(), output.quiet or output.as_json
+    listener = (lambda scenario: None) if silent else _announce
+    with _interrupted_by_signals():
+        rehearsal = rehearse(order.production, order.scenarios, listener)
+    document = asyncio.run(_document(order, rehearsal, registry, spoken.code))
     if not silent:
-        _show_output(rehearsal, document, verbose)
-    report = build(document, explaining(registry, code, order.scenarios), language(code))
-    for path in reports:
-        formats.write(report, path)
-    if as_json:
-        click.echo(formats.render(report, ".json"), nl=False)
-    epilogue = EPILOGUE.format(names=" ".join(one.name for one in order.scenarios))
-    Terminal(quiet=silent, verbose=verbose).summary(report, reports, epilogue)
-    if rehearsal.interrupted:
-        return INTERRUPTED
-    return gate.exit_status(document.verdict, fail_on)
+        _show_output(rehearsal, document, output.verbose)
+    if order.manifest:
+        document = in_checkout(document, order.manifest.path, output.environ)
+    if document.verdict is not Verdict.READY:
+        output = replace(output, epilogue=_epilogue(order.scenarios))
+    return deliver(
+        build(document, explaining(registry, spoken.code, order.scenarios), spoken), output
+    )
 
 
-async def _tell(
+@contextmanager
+def _interrupted_by_signals() -> Iterator[None]:
+    """Lets a CI system that ends the job do what Ctrl-C does: leave what was found so far."""
+    before = {}
+    for name in ("SIGTERM", "SIGBREAK"):  # the second is Windows' own
+        with suppress(ValueError, AttributeError):  # only the main thread hears of signals
+            before[name] = signal.signal(getattr(signal, name), signal.default_int_handler)
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
+
+
+async def _document(
     order: RehearsalOrder, rehearsal: Rehearsal, registry: Registry, code: str
 ) -> Document:
-    return await tell(
+    return await document_of(
         rehearsal,
         registry,
         manifest=order.manifest,
@@ -95,23 +90,36 @@ async def _tell(
     )
 
 
+def _epilogue(scenarios: Sequence[Scenario]) -> str:
+    text = say(
+        "Mend what failed, and rehearse again: profit-check rehearse {names} -- COMMAND",
+        names=" ".join(one.name for one in scenarios),
+    )
+    return tell(text)
+
+
 def _announce(scenario: Scenario | None) -> None:
-    click.echo(f"Rehearsing {scenario.name}" if scenario else "Dry run", err=True)
+    started = say("Rehearsing {name}", name=scenario.name) if scenario else say("Dry run")
+    echo(started, err=True)
 
 
 def _show_output(rehearsal: Rehearsal, document: Document, verbose: bool) -> None:
     """What the program printed: all of it, or the end of it where the program did not cope."""
     masked = Redactor(_secrets(rehearsal.production.world))
-    statuses = {result.check: result.status for result in document.results}
-    runs: list[tuple[str, bool, Sequence[Performance]]] = []
-    if rehearsal.dry:
-        runs.append(("the dry run", rehearsal.dry.ended.status != 0, (rehearsal.dry,)))
-    for one in rehearsal.scenarios:
-        runs.append((one.name, statuses.get(one.check) not in _COPED, rehearsal.runs(one)))
-    for name, failed, performances in runs:
-        for performance in performances if failed or verbose else ():
+    for name, failed, performance in _runs(rehearsal, document):
+        if failed or verbose:
             for stream in (performance.ended.output, performance.ended.errors):
                 _echo(name, masked.show(stream), verbose)
+
+
+def _runs(rehearsal: Rehearsal, document: Document) -> Iterator[tuple[str, bool, Performance]]:
+    """Each run with its name, and whether the program did not cope with it."""
+    statuses = {result.check: result.status for result in document.results}
+    if rehearsal.dry:
+        yield tell(say("the dry run")), rehearsal.dry.ended.status != 0, rehearsal.dry
+    for scenario in rehearsal.scenarios:
+        for performance in rehearsal.runs(scenario):
+            yield scenario.name, statuses.get(scenario.check) not in _COPED, performance
 
 
 def _echo(name: str, text: str, whole: bool) -> None:

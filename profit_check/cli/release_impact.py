@@ -51,8 +51,8 @@ def find(manifest: Manifest, published: Published, after: int, upto: int) -> Fou
     )
 
 
-def in_words(found: Found) -> Iterator[str]:
-    """The lines for a terminal, breaking changes first."""
+def in_words(found: Found, language: Language) -> Iterator[str]:
+    """The lines for a terminal, breaking changes first; `language` is what they will be told in."""
     yield say(
         "{name}: from Profit {after} to {upto}",
         name=line(found.name),
@@ -68,7 +68,7 @@ def in_words(found: Found) -> Iterator[str]:
                 for one in members
             ],
         )
-    yield from _section(say("To read"), [_told(note) for note in found.notes])
+    yield from _section(say("To read"), [_told(note, language) for note in found.notes])
     for release in found.unknown:
         yield ""
         yield say(
@@ -86,7 +86,7 @@ def as_json(found: Found, language: Language) -> str:
         "to": found.upto,
         "breaking": found.breaking,
         "changes": [_change(impact, language) for impact in found.impacts],
-        "notes": [_note(note) for note in found.notes],
+        "notes": [_note(note, language) for note in found.notes],
         "unknown_releases": list(found.unknown),
     }
     return json.dumps(value, indent=2) + "\n"
@@ -99,11 +99,12 @@ def _section(heading: str, said: Sequence[str]) -> Iterator[str]:
         yield from (joined(("  ", one), "") for one in said)
 
 
-def _told(note: ReleaseNote) -> Phrase:
+def _told(note: ReleaseNote, language: Language) -> Phrase:
     template = mark("Profit {release}: {summary} ({source})")
     if note.breaking:
         template = mark("Profit {release}, breaking: {summary} ({source})")
-    facts = {"summary": line(note.summary), "source": line(note.source)}
+    summary = line(note.summary_in(language.code))
+    facts = {"summary": summary, "source": line(note.source)}
     return say(template, release=note.release, **facts)
 
 
@@ -138,12 +139,12 @@ def _change(impact: Impact, language: Language) -> dict[str, Any]:
     }
 
 
-def _note(note: ReleaseNote) -> dict[str, Any]:
+def _note(note: ReleaseNote, language: Language) -> dict[str, Any]:
     return {
         "release": note.release,
         "id": note.id,
         "breaking": note.breaking,
-        "summary": note.summary,
+        "summary": note.summary_in(language.code),
         "applies_to": note.applies_to,
         "source": note.source,
     }

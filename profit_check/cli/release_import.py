@@ -11,6 +11,7 @@ from profit_check.language.phrase import say, say_number
 from profit_check.manifest.published import keep_published
 from profit_check.model import Published
 from profit_check.profit.release_page import ReleasePage, Unread, as_note, read_page, release_of
+from profit_check.system_errors import reason
 from profit_check.visible import line
 
 _EXPECTED = say(
@@ -59,7 +60,7 @@ def _text(page: Path) -> str:
         ) from None
     except OSError as error:
         raise UsageError(
-            say("--import {file}: cannot be read ({why})", file=str(page), why=error.strerror)
+            say("--import {file}: cannot be read ({why})", file=str(page), why=reason(error))
         ) from None
 
 

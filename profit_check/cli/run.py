@@ -11,13 +11,24 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from profit_check.cli.completion import check_names, report_files, target_names
-from profit_check.cli.language import current, lang_option
+from profit_check.cli.day import Day
+from profit_check.cli.language import current, echo, lang_option
+from profit_check.cli.options import (
+    baseline_option,
+    fail_on_option,
+    plugin_option,
+    profile_option,
+    report_option,
+    selection_options,
+    target_option,
+    telling_options,
+    timeout_option,
+)
 from profit_check.cli.seconds import Seconds
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
 from profit_check.language.phrase import say
-from profit_check.model import Profile
+from profit_check.model import Manifest, Profile
 
 if TYPE_CHECKING:
     from profit_check.assessment import Options
@@ -31,55 +42,13 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("manifest", type=click.Path(path_type=Path), required=False)
-@click.option(
-    "--target",
-    metavar=say("NAME"),
-    shell_complete=target_names,
-    help=say("Which target; needed if there are more."),
-)
-@click.option(
-    "--profile",
-    type=click.Choice([one.value for one in Profile]),
-    default="go-live",
-    show_default=True,
-    help=say("Which checks, and how strictly."),
-)
-@click.option(
-    "--only",
-    multiple=True,
-    metavar="ID",
-    shell_complete=check_names,
-    help=say("A check or family. Repeatable."),
-)
-@click.option(
-    "--skip",
-    multiple=True,
-    metavar="ID",
-    shell_complete=check_names,
-    help=say("A check or family. Repeatable."),
-)
-@click.option(
-    "--report",
-    "reports",
-    multiple=True,
-    shell_complete=report_files,
-    metavar=say("FILE"),
-    type=click.Path(path_type=Path),
-    help=say("Writes a report; .html, .md, .json or .ics. Repeatable."),
-)
-@click.option(
-    "--fail-on",
-    type=click.Choice(["fail", "warn"]),
-    default="fail",
-    show_default=True,
-    help=say("What ends the run with status 1; with warn a condition does too."),
-)
+@target_option
+@profile_option
+@selection_options
+@report_option()
+@fail_on_option
 @lang_option
-@click.option("--quiet", is_flag=True, help=say("Prints nothing, unless it cannot run."))
-@click.option("--verbose", is_flag=True, help=say("Prints a line for every result."))
-@click.option(
-    "--json", "as_json", is_flag=True, help=say("Results on standard output, nothing else.")
-)
+@telling_options()
 @click.option(
     "--deadline",
     type=Seconds(min=1),
@@ -88,14 +57,7 @@ if TYPE_CHECKING:
     show_default=True,
     help=say("For the whole run."),
 )
-@click.option(
-    "--timeout",
-    type=Seconds(min=0.1),
-    default=60.0,
-    metavar=say("SECONDS"),
-    show_default=True,
-    help=say("For one answer."),
-)
+@timeout_option
 @click.option(
     "--connect-timeout",
     type=Seconds(min=0.1),
@@ -104,9 +66,7 @@ if TYPE_CHECKING:
     show_default=True,
     help=say("For a connection."),
 )
-@click.option(
-    "--plugin", "plugins", multiple=True, metavar=say("FILE_OR_PACKAGE"), help=say("More checks.")
-)
+@plugin_option()
 @click.option(
     "--auditor",
     multiple=True,
@@ -122,22 +82,26 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
+    type=Day(),
+    metavar=say("YYYY-MM-DD"),
     help=say("Judges as if it were that day."),
 )
+@baseline_option
 @click.option(
-    "--baseline",
-    metavar="RESULTS.json",
-    type=click.Path(path_type=Path),
-    help=say("Kept results: only what is new or worse than in them fails the gate."),
+    "--traffic",
+    multiple=True,
+    metavar="FILE.har",
+    help=say("Recorded traffic of the integration, judged too. Repeatable."),
 )
 def command(**given: Any) -> int:
     """Runs the checks, and gives the exit status."""
     from profit_check.cli.execution import execute
 
     asked = Given(**given)
-    return execute(_with_reports(_order(asked), asked.auditor), _output(asked))
+    order = _with_reports(_order(asked), asked.auditor)
+    if asked.isolation and not asked.quiet:
+        _tell_lonely(order)
+    return execute(order, _output(asked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,12 +127,14 @@ class Given:
     isolation: bool
     as_of: datetime | None
     baseline: Path | None
+    traffic: tuple[str, ...]
 
 
 def _order(asked: Given) -> Order:
     from profit_check.cli.baseline import read_baseline
     from profit_check.cli.choice import choose_target
     from profit_check.cli.execution import Order
+    from profit_check.cli.secrecy import refuse_secret_in
     from profit_check.manifest.load import find, load
     from profit_check.registry import load as load_checks
     from profit_check.wire.credentials import read_credential
@@ -177,16 +143,19 @@ def _order(asked: Given) -> Order:
     path = asked.manifest or find(_here())
     manifest = load(path, known_checks=[check.id for check in registry])
     target = choose_target(manifest, asked.target)
+    own_id = manifest.integration.integration_id
+    credential = read_credential(target, folder=path.parent, environ=os.environ)
+    refuse_secret_in(path, target, credential)
     return Order(
         manifest=manifest,
         target=target,
-        credential=read_credential(target, folder=path.parent, environ=os.environ),
+        credential=credential,
         registry=registry,
-        options=_options(asked),
+        options=_options(asked, manifest),
         connect_timeout=asked.connect_timeout,
         timeout=asked.timeout,
         keep_rows=asked.keep_rows,
-        baseline=read_baseline(asked.baseline, manifest, target) if asked.baseline else None,
+        baseline=read_baseline(asked.baseline, own_id, target) if asked.baseline else None,
     )
 
 
@@ -198,6 +167,17 @@ def _with_reports(order: Order, paths: Sequence[Path]) -> Order:
     known = [*(one.id for one in manifest.get), *(one.id for one in manifest.update)]
     reports = [read_report(path, known) for path in paths]
     return replace(order, options=replace(order.options, auditor=reports))
+
+
+def _tell_lonely(order: Order) -> None:
+    from profit_check.profit.other_targets import other_addresses
+
+    if not other_addresses(order.manifest, order.target):
+        told = say(
+            "--isolation: there is no other target to try the credential on; "
+            "the manifest names none at another address"
+        )
+        echo(told, err=True)
 
 
 def _output(asked: Given) -> Output:
@@ -220,8 +200,11 @@ def _here() -> Path:
         raise UsageError(say("the working directory is gone; go to another")) from None
 
 
-def _options(asked: Given) -> Options:
+def _options(asked: Given, manifest: Manifest) -> Options:
     from profit_check.assessment import Options
+    from profit_check.cli.traffic import read_recorded
+
+    quiet = asked.quiet or asked.as_json
 
     return Options(
         profile=Profile(asked.profile),
@@ -231,4 +214,6 @@ def _options(asked: Given) -> Options:
         language=current().code,
         as_of=asked.as_of.replace(tzinfo=UTC) if asked.as_of else None,
         isolation=asked.isolation,
+        recorded=read_recorded(asked.traffic, manifest, quiet=quiet) if asked.traffic else None,
+        plugins=asked.plugins,
     )

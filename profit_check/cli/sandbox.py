@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from profit_check.cli.language import echo, lang_option, tell
+from profit_check.cli.recording import recording
 from profit_check.cli.seconds import Seconds
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
 from profit_check.language.phrase import say
 
 if TYPE_CHECKING:
+    from profit_check.recorder.recorder import Recorder
     from profit_check.sandbox.faults import Fault
+    from profit_check.sandbox.messages import Exchange
     from profit_check.sandbox.server import SandboxServer
     from profit_check.sandbox.world import World
 
@@ -52,7 +56,16 @@ if TYPE_CHECKING:
     metavar=say("MS"),
     help=say("Milliseconds that every answer waits."),
 )
-@click.option("--writes", is_flag=True, help="Accepts what is written too, and keeps none of it.")
+@click.option(
+    "--writes", is_flag=True, help=say("Accepts what is written too, and keeps none of it.")
+)
+@click.option(
+    "--record",
+    type=click.Path(path_type=Path),
+    metavar="FILE.har",
+    help=say("Records what comes in, as HAR, without credentials; a new file."),
+)
+@click.option("--keep-bodies", is_flag=True, help=say("Keeps bodies in that file too."))
 @lang_option
 def command(
     file: Path | None,
@@ -62,6 +75,8 @@ def command(
     generate: tuple[int, int] | None,
     delay: float,
     writes: bool,
+    record: Path | None,
+    keep_bodies: bool,
 ) -> None:
     """Serves until it is stopped."""
     from profit_check.sandbox.faults import named
@@ -75,12 +90,39 @@ def command(
 
     from profit_check.sandbox.server import SandboxServer
 
-    server = SandboxServer(world, switched_on, port, delay, writable=writes)
-    _announce(server, world, faults)
-    try:
-        server.serve()
-    except KeyboardInterrupt:
-        echo(say("stopped"))
+    watch = _Watch()
+    server = SandboxServer(world, switched_on, port, delay, writable=writes, watch=watch)
+    with closing(server), _recorded(record, server, keep_bodies) as recorder:
+        watch.recorder = recorder
+        watch.origin = server.origin
+        _announce(server, world, faults)
+        try:
+            server.serve()
+        except KeyboardInterrupt:
+            echo(say("stopped"))
+
+
+class _Watch:
+    """Records what is served, once there is something to record with."""
+
+    recorder: Recorder | None = None
+    origin = ""
+
+    def __call__(self, exchange: Exchange) -> None:
+        from profit_check.recorder.of_sandbox import seen_of
+
+        if self.recorder:
+            self.recorder.record(seen_of(exchange, self.origin))
+
+
+def _recorded(
+    path: Path | None, server: SandboxServer, keep_bodies: bool
+) -> AbstractContextManager[Recorder | None]:
+    if path:
+        return recording(path, server.base_url, keep_bodies=keep_bodies)
+    if keep_bodies:
+        raise UsageError(say("--keep-bodies: is about a recording; name its file with --record"))
+    return nullcontext()
 
 
 def _world(file: Path | None, generate: tuple[int, int] | None) -> World:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from profit_check.cli.completion import target_names
 from profit_check.cli.language import echo, lang_option
+from profit_check.cli.options import target_option, timeout_option
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
 from profit_check.language.phrase import say
+from profit_check.system_errors import reason
 
 if TYPE_CHECKING:
     from profit_check.model import Snapshot
@@ -26,12 +27,7 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("manifest", type=click.Path(path_type=Path), required=False)
-@click.option(
-    "--target",
-    metavar=say("NAME"),
-    shell_complete=target_names,
-    help=say("Which target; needed if there are more."),
-)
+@target_option
 @click.option(
     "--output",
     metavar=say("FILE"),
@@ -39,13 +35,7 @@ if TYPE_CHECKING:
     help=say("Where to keep it; beside the manifest if left out, where `run` finds it."),
 )
 @click.option("--only-used", is_flag=True, help=say("Only the connectors that the manifest uses."))
-@click.option(
-    "--timeout",
-    type=click.FloatRange(min=0.1),
-    default=60.0,
-    metavar=say("SECONDS"),
-    help=say("For one answer."),
-)
+@timeout_option
 @lang_option
 def command(
     manifest: Path | None, target: str | None, output: Path | None, only_used: bool, timeout: float
@@ -77,7 +67,7 @@ def _write(taken: Snapshot, place: Path) -> bool:
         place.write_bytes(content)
     except OSError as error:
         raise UsageError(
-            say("--output {file}: cannot be written ({why})", file=str(place), why=error.strerror)
+            say("--output {file}: cannot be written ({why})", file=str(place), why=reason(error))
         ) from None
     return True
 

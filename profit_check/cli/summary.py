@@ -64,8 +64,8 @@ def summarise(
     to ask again.
     """
     for text, indent, style in _paragraphs(report, written, whole, epilogue, gate):
-        for wrapped in _wrap(report.language.tell(text), indent, width):
-            yield Line(wrapped, style)
+        for part in wrapped(report.language.tell(text), indent, width):
+            yield Line(part, style)
 
 
 _Paragraph = tuple[str, int, str]
@@ -134,7 +134,8 @@ def _next(report: Report) -> Iterator[_Paragraph]:
         yield told, 2, STYLES[Status.WARN]
 
 
-def _wrap(text: str, indent: int, width: int | None) -> list[str]:
+def wrapped(text: str, indent: int, width: int | None) -> list[str]:
+    """The lines that `text` takes at `width` columns, broken between words; one without a width."""
     space = " " * indent
     text = text.replace("…", "...")
     if width is None or not text:

@@ -7,12 +7,12 @@ summary. Text from outside is never read as markup, and what a code page lacks i
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from profit_check.cli.summary import STYLES, Line, summarise
+from profit_check.cli.summary import STYLES, Line, summarise, wrapped
 from profit_check.engine import Departing, Event, Judged, Listener, Planned
 from profit_check.language.catalogue import ENGLISH, Language
 from profit_check.language.phrase import say
@@ -52,17 +52,24 @@ class Terminal:
     def progress(self) -> Iterator[Listener]:
         """A listener for the engine: a bar on a terminal, otherwise a line for what is wrong.
 
+        On a terminal the summary comes right after it, so there only a verbose one tells results.
         That the credential leaves for another target is told even by a quiet one.
         """
         if self._quiet:
             yield self._tell_departure
             return
         console = _console(self._errors or sys.stderr)
-        if console.is_terminal and not console.is_dumb_terminal:
-            with _bar(console, self._language.tell(say("Checking")), self._tell) as listener:
-                yield listener
-        else:
-            yield lambda event: self._tell(console, event)
+        has_bar = console.is_terminal and not console.is_dumb_terminal
+        told = tuple(Status) if self._verbose else () if has_bar else _TOLD
+        title = self._language.tell(say("Checking"))
+        with _bar(console, title) if has_bar else nullcontext() as advance:
+
+            def listener(event: Event) -> None:
+                if advance:
+                    advance(event)
+                self._tell(console, event, told)
+
+            yield listener
 
     def summary(
         self,
@@ -93,32 +100,29 @@ class Terminal:
                 places=places,
             )
             text = self._language.tell(told)
-            _print(console or _console(self._errors or sys.stderr), Line(text, "bold"))
+            _print_wrapped(console or _console(self._errors or sys.stderr), Line(text, "bold"))
 
-    def _tell(self, console: Console, event: Event) -> None:
+    def _tell(self, console: Console, event: Event, told: Collection[Status]) -> None:
         self._tell_departure(event, console)
-        if isinstance(event, Judged) and (self._verbose or event.result.status in _TOLD):
-            _print(console, _told(event.result, self._language))
+        if isinstance(event, Judged) and event.result.status in told:
+            _print_wrapped(console, _told(event.result, self._language))
 
 
 @contextmanager
-def _bar(
-    console: Console, title: str, tell: Callable[[Console, Event], None]
-) -> Iterator[Listener]:
+def _bar(console: Console, title: str) -> Iterator[Listener]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn(title, markup=False), BarColumn(bar_width=None), MofNCompleteColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task(title, total=None)
 
-        def listener(event: Event) -> None:
+        def advance(event: Event) -> None:
             if isinstance(event, Planned):
                 progress.update(task, total=event.total)
             elif isinstance(event, Judged):
                 progress.advance(task)
-            tell(console, event)
 
-        yield listener
+        yield advance
 
 
 def _told(result: Result, language: Language) -> Line:
@@ -137,6 +141,12 @@ def _console(stream: TextIO) -> Console:
             raise BrokenPipeError
 
     return PipeAware(file=stream, highlight=False, markup=False, emoji=False)
+
+
+def _print_wrapped(console: Console, one: Line) -> None:
+    """On a terminal in lines of its width, broken between words; elsewhere in one line."""
+    lines = wrapped(one.text, 0, console.width if console.is_terminal else None)
+    _print(console, Line("\n".join(lines), one.style))
 
 
 def _print(console: Console, one: Line) -> None:

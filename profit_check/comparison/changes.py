@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
 from profit_check.gate import verdict
@@ -13,8 +13,9 @@ from profit_check.model import Baseline, Document, Named, Result, Status, Verdic
 class Change(StrEnum):
     """What became of a result; the order is the order in which a reader wants to see them.
 
-    `new` needs attention and did not; `worse` needs more of it, or cannot be decided any more;
-    `still_there` is as it was; `better` needs less; `fixed` was asked again and found right;
+    `new` needs attention and did not; `worse` needs more of it, is about something that it was not
+    about, or cannot be decided any more; `still_there` is as it was, or about less than it was;
+    `better` needs less attention; `fixed` was asked again and found right;
     `no_longer_tested` was judged, `newly_tested` is found right and was not judged before.
     """
 
@@ -41,6 +42,12 @@ class Changed:
         found = self.after or self.before
         assert found is not None
         return found
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """What a finding is about, of the fields, connectors …, that it was not about before."""
+        before, after = self.before, self.after
+        return _added(before, after) if before and after else ()
 
     @property
     def regresses(self) -> bool:
@@ -70,6 +77,8 @@ def change_of(before: Result | None, after: Result | None) -> Change | None:
         return change
     if change is Change.WORSE:
         return Change.WORSE if weighs(after) else Change.NO_LONGER_TESTED
+    if _added(before, after):
+        return Change.WORSE
     was, now = _gravity(before), _gravity(after)
     return Change.WORSE if now > was else Change.BETTER if now < was else Change.STILL_THERE
 
@@ -147,11 +156,27 @@ def _gravity(result: Result) -> tuple[int, int]:
     return _VERDICTS.index(verdict([result])), status
 
 
+def _added(before: Result, after: Result) -> tuple[str, ...]:
+    """What a result is about that it was not about before, where it was a finding already."""
+    if {_standing(before), _standing(after)} != {_Standing.FOUND}:
+        return ()
+    known = {one.casefold() for one in before.about}
+    return tuple(one for one in after.about if one.casefold() not in known)
+
+
 def _by_name(results: Iterable[Result]) -> dict[Named, Result]:
-    """The results by check and subject, letter case aside; of two of one name the graver."""
+    """The results by check and subject, letter case aside.
+
+    Of two of one name it is the graver, and about what both are about.
+    """
     found: dict[Named, Result] = {}
     for result in results:
         name = result.check, None if result.subject is None else result.subject.casefold()
-        if name not in found or _gravity(result) > _gravity(found[name]):
+        other = found.get(name)
+        if other is None:
             found[name] = result
+            continue
+        graver = result if _gravity(result) > _gravity(other) else other
+        about = tuple(sorted({*result.about, *other.about}))
+        found[name] = replace(graver, about=about)
     return found

@@ -66,6 +66,7 @@ def _changed(one: Changed, language: Language) -> dict[str, Any]:
         "subject": one.result.subject,
         "before": _result(one.before, language),
         "after": _result(one.after, language),
+        "added": list(one.added),
     }
 
 

@@ -126,19 +126,11 @@ class Conduct:
     def evidence(self, ids: Sequence[str]) -> list[Evidence]:
         """The calls of these ids as they may be shown; what is no call is left out."""
         wanted = set(ids)
-        return [
-            as_evidence(call, id)
-            for place, call in enumerate(self.calls, start=1)
-            if (id := _id(place)) in wanted
-        ]
+        return [as_evidence(call, id) for call in self.calls if (id := _id(call)) in wanted]
 
     def ids(self, calls: Sequence[Call]) -> list[str]:
         """The ids under which the first SHOWN of these calls stand as evidence."""
-        return [_id(self._places[id(call)]) for call in calls[:SHOWN]]
-
-    @cached_property
-    def _places(self) -> dict[int, int]:
-        return {id(call): place for place, call in enumerate(self.calls, start=1)}
+        return [_id(call) for call in calls[:SHOWN]]
 
     @cached_property
     def _by_connector(self) -> dict[str, list[Call]]:
@@ -156,5 +148,5 @@ class Conduct:
         return grouped
 
 
-def _id(place: int) -> str:
-    return f"call-{place}"
+def _id(call: Call) -> str:
+    return f"call-{call.number}-of-{call.recording}"

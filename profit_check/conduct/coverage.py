@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 
-from profit_check.conduct.sequences import NEAR, Page, PagedRead
+from profit_check.conduct.paged_read import NEAR, Page, PagedRead
 from profit_check.model import Call
 
 LOOK_UP = 100
@@ -32,7 +32,7 @@ class End(StrEnum):
 
     REACHED = "reached"
     REFUSED = "refused"
-    CUT_OFF = "cut off"
+    CUT_OFF = "cut_off"
     UNTOLD = "untold"
     STOPPED = "stopped"
 

@@ -32,21 +32,22 @@ def read_again(calls: Iterable[Call], soon: timedelta) -> list[Call]:
     A repeat with another credential is one of another user, and no such read.
     """
     found: list[Call] = []
-    latest: dict[tuple[int, int | None], tuple[Call, int]] = {}
+    latest: dict[tuple[int, int | None], tuple[Call, datetime, int]] = {}
+    recent: deque[tuple[datetime, tuple[int, int | None]]] = deque()
     writes = 0
     for call in calls:
         writes += call.method in _WRITES and call.route is Route.CONNECTORS
-        if call.method != "GET" or call.route is not Route.CONNECTORS:
+        if call.method != "GET" or call.route is not Route.CONNECTORS or call.started is None:
             continue
+        while recent and call.started - recent[0][0] > soon:
+            moment, old = recent.popleft()
+            kept = latest.get(old)
+            if kept and kept[1] == moment:
+                del latest[old]
         read = call.mark, call.authorization.mark
-        before, written = latest.get(read, (None, 0))
-        if before and before.succeeded and written == writes and _apart(before, call) <= soon:
+        before, _, written = latest.get(read, (None, None, 0))
+        if before and before.succeeded and written == writes:
             found.append(call)
-        latest[read] = call, writes
+        latest[read] = call, call.started, writes
+        recent.append((call.started, read))
     return found
-
-
-def _apart(before: Call, call: Call) -> timedelta:
-    if before.started is None or call.started is None:
-        return timedelta.max
-    return call.started - before.started

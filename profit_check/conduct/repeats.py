@@ -124,35 +124,36 @@ class Repeat:
 
 
 @dataclass(slots=True)
-class _Seen:
-    """A request as it was sent last; how many tokens and reads of rows had come before it."""
+class _Failed:
+    """A request that failed; how many tokens and reads of rows had come before it."""
 
     call: Call
     tokens: int
     reads: int
-    repeat: Repeat | None = None
+    repeat: Repeat | None
 
 
 def repeats(calls: Sequence[Call]) -> Iterator[Repeat]:
     """Each request that failed and was sent again; equal ones under way together are none."""
     is_hidden = hides_credential(calls)
-    latest: dict[int, _Seen] = {}
+    latest: dict[int, _Failed] = {}
     tokens = reads = 0
     for call in calls:
-        before = latest.get(call.mark)
-        seen = latest[call.mark] = _Seen(call, tokens, reads)
+        before, repeat = latest.pop(call.mark, None), None
         if before and _under_way(before.call, call):
-            seen.repeat = before.repeat
-        elif before and not before.call.succeeded:
-            same = _same(before.call, call)
+            repeat = before.repeat
+        elif before:
+            same: bool | None = _same(before.call, call)
             is_sent = call.route not in TOKEN_ROUTES
             if same and is_sent and (is_hidden(before.call) or is_hidden(call)):
                 same = False if tokens > before.tokens else None
-            seen.repeat = _repeat(before, call, same, reads > before.reads)
-            yield seen.repeat
-        if call.succeeded:
-            tokens += call.route in TOKEN_ROUTES
-            reads += call.route is Route.CONNECTORS and call.method == "GET"
+            repeat = _repeat(before, call, same, reads > before.reads)
+            yield repeat
+        if not call.succeeded:
+            latest[call.mark] = _Failed(call, tokens, reads, repeat)
+            continue
+        tokens += call.route in TOKEN_ROUTES
+        reads += call.route is Route.CONNECTORS and call.method == "GET"
 
 
 def sent_while_away(calls: Sequence[Call]) -> list[Call]:
@@ -175,7 +176,7 @@ def sent_while_away(calls: Sequence[Call]) -> list[Call]:
     return found
 
 
-def _repeat(seen: _Seen, call: Call, same: bool | None, read_between: bool) -> Repeat:
+def _repeat(seen: _Failed, call: Call, same: bool | None, read_between: bool) -> Repeat:
     before, earlier, wait = seen.call, seen.repeat, _wait(seen.call, call)
     known = replace(earlier, earlier=None) if earlier else None
     waits = None

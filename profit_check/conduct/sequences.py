@@ -2,122 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
-from operator import attrgetter
+from datetime import timedelta
 
+from profit_check.conduct.paged_read import NEAR, Key, Page, PagedRead
 from profit_check.conduct.pages import skip_of, take_of
 from profit_check.model import Call
 
-NEAR = timedelta(seconds=900)
-"""Pages further apart than AFAS lets one call last do not belong together by time alone."""
-
 _OPEN = 8
 """Reads of the same rows that may go on at the same time: AFAS's own maximum of calls."""
-
-_Key = tuple[str, int, int | None, str]
-
-
-class Page:
-    """A page that was given: the rows from `skip` to `end`, of those up to `asked`."""
-
-    __slots__ = ("asked", "call", "end", "skip")
-
-    def __init__(self, call: Call, skip: int, take: int) -> None:
-        self.call = call
-        self.skip = skip
-        self.asked = skip + take
-        self.end = skip + (take if call.rows is None else min(call.rows, take))
-
-    @property
-    def is_last(self) -> bool:
-        """Whether it holds fewer rows than were asked, so that none can follow."""
-        return self.end < self.asked
-
-
-class PagedRead:
-    """The pages of a connector that one read fetched, sorted by their rows.
-
-    `refused` are the places whose page was asked in vain. `changes_order` and `changes_filter` say
-    that a page follows on another but was asked in another order, or by another filter.
-    """
-
-    def __init__(self, key: _Key) -> None:
-        self.key = key
-        self.pages: list[Page] = []
-        self.refused: set[int] = set()
-        self.changes_order = False
-        self.changes_filter = False
-        self.goes_on_by_filter = False
-        self._ends: set[int] = set()
-        self._latest: Call | None = None
-
-    def add(self, page: Page) -> None:
-        """Puts a page in its place; of two that start at the same row the longer one counts."""
-        place = bisect_right(self.pages, page.skip, key=attrgetter("skip"))
-        known = self.pages[place - 1] if place else None
-        if known and known.skip == page.skip:
-            self.pages[place - 1] = max(known, page, key=attrgetter("asked"))
-        else:
-            self.pages.insert(place, page)
-        self._ends |= {page.end, page.asked}
-        self._latest = page.call
-
-    def ends_at(self, skip: int) -> bool:
-        """Whether a page ends there."""
-        return skip in self._ends
-
-    def has_page(self, skip: int) -> bool:
-        """Whether a page starts there."""
-        place = bisect_right(self.pages, skip, key=attrgetter("skip"))
-        return place > 0 and self.pages[place - 1].skip == skip
-
-    def overlaps(self, page: Page) -> bool:
-        """Whether some of its rows were on a page already."""
-        place = bisect_right(self.pages, page.skip, key=attrgetter("skip"))
-        before = place > 0 and self.pages[place - 1].end > page.skip
-        return before or (place < len(self.pages) and self.pages[place].skip < page.end)
-
-    def is_near(self, call: Call) -> bool:
-        """Whether `call` came soon enough after the latest page; so it is where nothing tells."""
-        latest = self._latest.ended or self._latest.started if self._latest else None
-        return latest is None or call.started is None or call.started - latest <= NEAR
-
-    def absorb(self, other: PagedRead) -> None:
-        """Takes the pages of another read, which goes on where this one ends."""
-        self.changes_order |= other.changes_order or self.key[3] != other.key[3]
-        self.changes_filter |= other.changes_filter or self.key[2] != other.key[2]
-        self.refused |= other.refused
-        for page in other.pages:
-            self.add(page)
-
-    @property
-    def start(self) -> int:
-        """The row that the first page starts at, from 0."""
-        return self.pages[0].skip
-
-    @property
-    def last(self) -> Page:
-        """The page that reaches furthest."""
-        return max(self.pages, key=attrgetter("asked", "end"))
-
-    @property
-    def is_ended(self) -> bool:
-        """Whether a page came that is not full."""
-        return any(page.is_last for page in self.pages)
-
-    @property
-    def began(self) -> datetime | None:
-        """The moment of the first request; None where one was not recorded."""
-        moments = [page.call.started for page in self.pages]
-        return min(filter(None, moments)) if all(moments) else None
-
-    @property
-    def finished(self) -> datetime | None:
-        """The moment of the last answer; None where one was not recorded."""
-        moments = [page.call.ended or page.call.started for page in self.pages]
-        return max(filter(None, moments)) if all(moments) else None
 
 
 def paged_reads(calls: Iterable[Call]) -> list[PagedRead]:
@@ -127,7 +20,7 @@ def paged_reads(calls: Iterable[Call]) -> list[PagedRead]:
     filter, also when several are asked for at the same time and come in any order. What follows
     on exactly, but in another order or by another filter, belongs to it as well.
     """
-    by_key: dict[_Key, list[PagedRead]] = {}
+    by_key: dict[Key, list[PagedRead]] = {}
     found: list[PagedRead] = []
     for call in calls:
         skip, take = skip_of(call), take_of(call)
@@ -139,30 +32,74 @@ def paged_reads(calls: Iterable[Call]) -> list[PagedRead]:
                 read.refused.add(skip)
             continue
         _place(page, of_key, found)
-    return _linked(found)
+    return _linked([read for read in found if not read.is_joined])
 
 
-def _key(call: Call) -> _Key:
+def _key(call: Call) -> Key:
     order = (call.parameter("orderbyfieldids") or "").replace(" ", "").casefold()
     return call.host, call.port, call.filter.mark if call.filter else None, order
 
 
 def _place(page: Page, of_key: list[PagedRead], found: list[PagedRead]) -> None:
     """Adds the page to the read that it belongs to: a known one, or one that begins with it."""
-    candidates = of_key[: -_OPEN - 1 : -1] if page.skip else []
-    free = [read for read in candidates if not read.overlaps(page)]
-    follows = [read for read in free if read.ends_at(page.skip)]
-    again = [read for read in candidates if read.has_page(page.skip)]
-    near = [read for read in candidates if read.is_near(page.call)]
-    precedes = [read for read in near if read in free and read.has_page(page.asked)]
-    unfinished = [read for read in near if not read.is_ended]
-    for read in (follows or again or precedes or unfinished)[:1]:
+    newest = of_key[: -_OPEN - 1 : -1]
+    for read in (_known(page, newest) if page.skip else _late(page, newest))[:1]:
         read.add(page)
+        _join(read, page, of_key[-_OPEN:], of_key)
+        return
+    if any(read.ends_before(page) and read.is_near(page.call) for read in newest):
         return
     begun = PagedRead(_key(page.call))
     begun.add(page)
+    begun.repeats = next((read for read in newest if read.has_page(page.skip)), None)
+    together = [read for read in of_key[-_OPEN:] if _is_of_the_same_round(read, page.call)]
     of_key.append(begun)
     found.append(begun)
+    _join(begun, page, together, of_key)
+
+
+def _is_of_the_same_round(read: PagedRead, first: Call) -> bool:
+    """Whether workers may have asked its pages together with `first`, which comes after them."""
+    if read.repeats or not read.is_ended:
+        return True
+    return bool(read.finished and first.started and first.started < read.finished)
+
+
+def _join(
+    read: PagedRead, page: Page, others: Sequence[PagedRead], of_key: list[PagedRead]
+) -> None:
+    """Joins to `read` what goes on where its new page ends, and came before that."""
+    for other in others:
+        if other.start == page.asked and _fits(other, read):
+            read.absorb(other)
+            other.is_joined = True
+            of_key[-2 * _OPEN :] = [one for one in of_key[-2 * _OPEN :] if one is not other]
+            return
+
+
+def _known(page: Page, newest: Sequence[PagedRead]) -> list[PagedRead]:
+    """The reads that a page which is not the first may belong to, the likeliest at the front."""
+    free = [read for read in newest if not read.overlaps(page)]
+    follows = [read for read in free if read.ends_at(page.skip)]
+    near = [read for read in newest if read.is_near(page.call)]
+    precedes = [read for read in near if read in free and read.has_page(page.asked)]
+    # The newest read counts: an earlier one may have the same page, of the round before.
+    going_on = [
+        read for read in newest if not read.is_ended and (read in near or read.has_page(page.skip))
+    ]
+    return follows or precedes or going_on
+
+
+def _late(first: Page, newest: Sequence[PagedRead]) -> list[PagedRead]:
+    """The reads by several workers whose first page comes after the next ones."""
+    return [
+        read
+        for read in newest
+        if read.start in range(first.asked, (_OPEN + 1) * first.asked, first.asked)
+        and read.pages[0].asked - read.start == first.asked
+        and not read.is_ended
+        and read.is_near(first.call)
+    ]
 
 
 def _linked(found: Sequence[PagedRead]) -> list[PagedRead]:
@@ -177,29 +114,42 @@ def _linked(found: Sequence[PagedRead]) -> list[PagedRead]:
         else:
             kept.append(read)
             by_end.setdefault(read.last.asked, []).append(read)
-    kept = _with_late_heads(kept, by_end)
+    kept = _without_repeats(_with_late_heads(kept))
     _mark_filters(kept)
     return kept
 
 
-def _with_late_heads(
-    reads: Sequence[PagedRead], by_end: dict[int, list[PagedRead]]
-) -> list[PagedRead]:
-    """Joins reads whose first pages came after later ones, as those of parallel workers may."""
+def _with_late_heads(reads: Sequence[PagedRead]) -> list[PagedRead]:
+    """Joins what belongs to one read though its first page came later, as with parallel workers."""
+    by_key: dict[Key, list[PagedRead]] = {}
+    for read in reads:
+        by_key.setdefault(read.key, []).append(read)
     joined: set[PagedRead] = set()
-    for read in sorted((one for one in reads if one.start), key=attrgetter("start"), reverse=True):
-        heads = (one for one in by_end.get(read.start, ()) if one.key == read.key)
-        for head in [one for one in heads if one.last.asked == read.start and _meet(one, read)][:1]:
-            head.absorb(read)
-            joined.add(read)
+    for of_key in by_key.values():
+        for place in sorted(range(len(of_key)), key=lambda one: -of_key[one].start):
+            read = of_key[place]
+            around = of_key[max(0, place - _OPEN) : place + _OPEN + 1] if read.start else ()
+            for head in [one for one in around if one not in joined and _fits(read, one)][:1]:
+                head.absorb(read)
+                joined.add(read)
     return [read for read in reads if read not in joined]
 
 
-def _meet(one: PagedRead, other: PagedRead) -> bool:
-    """Whether one began soon after the other had, whichever was first."""
-    if one.began is None or other.finished is None:
+def _without_repeats(reads: Sequence[PagedRead]) -> list[PagedRead]:
+    """Gives pages that were asked once more, and begin no read, to the read that had them."""
+    for read in reads:
+        if read.start and read.repeats:
+            read.repeats.absorb(read)
+    return [read for read in reads if not (read.start and read.repeats)]
+
+
+def _fits(read: PagedRead, head: PagedRead) -> bool:
+    """Whether `read` goes on after a page of `head`, asks none of its rows, and is of its time."""
+    if read is head or not head.ends_at(read.start) or any(map(head.overlaps, read.pages)):
+        return False
+    if head.began is None or read.finished is None:
         return True
-    return one is not other and abs(one.began - other.finished) <= NEAR
+    return abs(head.began - read.finished) <= NEAR
 
 
 def _head(read: PagedRead, ended: Sequence[PagedRead]) -> PagedRead | None:

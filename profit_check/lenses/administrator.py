@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from profit_check.findings import ACTED_ON, Finding
+from profit_check.findings import ACTED_ON, CASES_TOLD, Finding
 from profit_check.language.catalogue import Language
 from profit_check.language.phrase import Phrase, say
-from profit_check.lenses.carried import Connection, connections
+from profit_check.lenses.carried import Connection, connections, name
 from profit_check.lenses.remedies import for_administrator
 from profit_check.model import Document
 from profit_check.run_facts import Due, Fact
@@ -24,10 +24,10 @@ _FOR_DEVELOPERS = ("response-header",)
 """Kinds of dates that only whoever programs can do something about."""
 
 _JARGON = re.compile(
-    r"\b[45][0-9]{2}\b|\bstatus\b|https?\b|header|\b(?:json|tls|url|api|metainfo|skip|take)\b|[`{}=]",
+    r"\bstatus\b|https?\b|header|\b(?:json|tls|url|api|metainfo|skip|take|payload)\b|[`{}=]",
     re.IGNORECASE,
 )
-"""What an administrator need not know; a message that holds it is left to the developer."""
+"""What an administrator need not know; a message that says it in English is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def administrator(
     return Administrator(
         facts=tuple(_facts(document, language)),
         connections=connections(document, language),
-        settings=tuple(_settings(findings, language)),
+        settings=tuple(_settings(document, findings, language)),
         dates=tuple(due for due in dates if due.kind not in _FOR_DEVELOPERS),
     )
 
@@ -88,8 +88,13 @@ def _facts(document: Document, language: Language) -> Iterator[Fact]:
         yield tell(label), line(tell(text))
 
 
-def _settings(findings: Sequence[Finding], language: Language) -> Iterator[Setting]:
+def _settings(
+    document: Document, findings: Sequence[Finding], language: Language
+) -> Iterator[Setting]:
     """The tasks by place; a finding with tasks in several places is there in each of them."""
+    names = {
+        one.id.casefold(): line(language.tell(name(one))) for one in document.inventory.connectors
+    }
     places = [language.tell(one) for one in (_AUDITOR, _APP_CONNECTOR, _GET_CONNECTOR, _ELSEWHERE)]
     tasks: dict[str, list[Task]] = {place: [] for place in places}
     for finding in findings:
@@ -99,7 +104,7 @@ def _settings(findings: Sequence[Finding], language: Language) -> Iterator[Setti
         for what in for_administrator(finding.fix):
             told.setdefault(_where(what, places), []).append(what)
         for place, do in told.items():
-            tasks[place].append(Task(finding, tuple(_plain(finding)), tuple(do)))
+            tasks[place].append(Task(finding, tuple(_plain(finding, names)), tuple(do)))
     for place in (places[1], places[2], places[0], places[3]):
         if tasks[place]:
             yield Setting(place, tuple(tasks[place]))
@@ -113,11 +118,14 @@ def _where(instruction: str, places: Sequence[str]) -> str:
     return definition if "getconnector" in instruction.casefold() else elsewhere
 
 
-def _plain(finding: Finding) -> Iterator[str]:
+def _plain(finding: Finding, names: Mapping[str, str]) -> Iterator[str]:
     """What was found, a line a case: of what needs a developer to read it, only the subject."""
-    for number, told in enumerate(finding.told):
-        subject = finding.cases[number].subject if number < len(finding.cases) else None
-        for text in (told, subject):
-            if text and not _JARGON.search(text):
-                yield text
-                break
+    whole = len(finding.told) == len(finding.cases)
+    for case in finding.cases if whole else finding.cases[:CASES_TOLD]:
+        subject = case.subject or ""
+        message = "" if _JARGON.search(case.english) else case.message
+        told = ": ".join(filter(None, (names.get(subject.casefold(), subject), message)))
+        if told:
+            yield told
+    if not whole:
+        yield finding.told[-1]

@@ -14,7 +14,7 @@ from profit_check.language.phrase import Phrase, say, say_number
 from profit_check.lenses.side_by_side import SideBySide, side_by_side
 from profit_check.model import AuditorLevel, Document, Level, Status
 from profit_check.profit.auditor import RULES, place
-from profit_check.run_facts import Fact, about_target
+from profit_check.run_facts import LOOKED_AT, Fact, about_target
 from profit_check.visible import line
 
 _ASKED = (*SHOWN, Status.PASS)
@@ -52,7 +52,8 @@ class Assessor:
     """What AFAS's System Integrator wants to know of a run.
 
     `coded` are exceptions by AFAS's rules in AFAS's order, `uncoded` those at level must without a
-    rule of AFAS's, `waived` those that were agreed. `unseen` are rules that no result is about.
+    rule of AFAS's, `waived` those that were agreed. `kept_rules` were looked at without exception,
+    `named_rules` too, but by the manifest alone. `unseen` are rules that no result is about.
     `beside` lays what AFAS's auditor said beside what was found here.
     """
 
@@ -63,6 +64,7 @@ class Assessor:
     uncoded: tuple[Finding, ...]
     waived: tuple[Finding, ...]
     kept_rules: str
+    named_rules: str
     unseen: str
     beside: tuple[SideBySide, ...] = ()
 
@@ -71,6 +73,9 @@ def assessor(document: Document, findings: Sequence[Finding], language: Language
     """The run of `document` for the assessor, in `language`."""
     looked_at = {rule for one in findings if one.status in _ASKED for rule in one.rules}
     exceptions = {rule for one in findings if one.status in SHOWN for rule in one.rules}
+    kept = looked_at - exceptions
+    shown = (one for one in document.results if one.evidence or one.channel == "auditor")
+    asked = {rule for one in shown for rule in one.afas_rules}
     return Assessor(
         identity=tuple(_identity(document, language)),
         counts=tuple(_counts(findings, language)),
@@ -82,7 +87,8 @@ def assessor(document: Document, findings: Sequence[Finding], language: Language
             if one.status in ACTED_ON and one.level is Level.MUST and not one.rules
         ),
         waived=tuple(one for one in findings if one.status is Status.WAIVED),
-        kept_rules=", ".join(sorted(looked_at - exceptions, key=place)),
+        kept_rules=", ".join(sorted(kept & asked, key=place)),
+        named_rules=", ".join(sorted(kept - asked, key=place)),
         unseen=", ".join(rule for rule in sorted(RULES, key=place) if rule not in looked_at),
         beside=side_by_side(document, language),
     )
@@ -121,10 +127,15 @@ def _requirements(findings: Iterable[Finding]) -> Iterator[tuple[str, tuple[Leve
 
 
 def _channels(document: Document, language: Language) -> Iterator[Fact]:
-    counts = Counter(result.channel for result in document.results)
+    """How much of what was settled is known in each way; then how much was not settled."""
+    settled = [one for one in document.results if one.status in LOOKED_AT]
+    counts = Counter(result.channel for result in settled)
     for channel, name in wording.CHANNELS.items():
         told = say_number("{count:,} result", "{count:,} results", count=counts[channel])
         yield language.tell(name), language.tell(told)
+    if len(settled) < len(document.results):
+        rest = Counter(one.status for one in document.results if one.status not in LOOKED_AT)
+        yield language.tell(say("Not known")), language.tell(wording.tally(rest))
 
 
 def _coded(findings: Sequence[Finding], language: Language) -> Iterator[RuleException]:

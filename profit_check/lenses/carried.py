@@ -36,10 +36,14 @@ class CarriedData:
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """A connector and its data. `status` is the worst of what was found about it."""
+    """A connector and its data. `status` is the worst of what was found about it.
+
+    `name` is its id, or for a file what it is in words.
+    """
 
     anchor: str
     id: str
+    name: str
     reads: str
     writes: str
     status: Status | None
@@ -75,6 +79,7 @@ def _connection(
     return Connection(
         anchor=f"data-{number}",
         id=line(carrier.id),
+        name=line(tell(name(carrier))),
         reads=line(tell(reads)),
         writes=line(tell(writes)),
         status=status,
@@ -83,6 +88,19 @@ def _connection(
         amount=tell(_amount(carrier)),
         known=tell(_known(carrier)),
     )
+
+
+def name(carrier: Carrier) -> str:
+    """What the connector is called: its id, or for a file a few words."""
+    kind, _, id = carrier.id.partition(" ")
+    if carrier.kind != "file" or kind not in _FILES:
+        return carrier.id
+    if kind == "subject":
+        subject, _, file = id.partition("/")
+        return say("Attachment {file} of dossier item {subject}", file=file, subject=subject)
+    if kind == "image":
+        return say("Image {id}", id=id)
+    return say("Report {id}", id=id) if kind == "report" else say("File {id}", id=id)
 
 
 def _access(carrier: Carrier) -> tuple[str, str]:

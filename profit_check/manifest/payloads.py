@@ -13,6 +13,8 @@ from profit_check.manifest.faults import Fault, show
 from profit_check.manifest.locate import KeyPath
 from profit_check.manifest.meaning import sound_items
 from profit_check.model import Payload
+from profit_check.syntax_errors import json_fault
+from profit_check.system_errors import reason
 
 
 class _Unusable(Exception):
@@ -43,14 +45,7 @@ def _body(path: Path) -> Any:
     try:
         return json.loads(_text(path), parse_constant=_no_constant, parse_float=_finite)
     except json.JSONDecodeError as error:
-        raise _Unusable(
-            say(
-                "is not JSON: {fault} at line {line}, column {column}",
-                fault=error.msg,
-                line=error.lineno,
-                column=error.colno,
-            )
-        ) from None
+        raise _Unusable(say("is not JSON: {fault}", fault=str(json_fault(error)))) from None
     except (ValueError, RecursionError):
         raise _Unusable(
             say("cannot be read as JSON; a number or its nesting is too large")
@@ -69,7 +64,7 @@ def _text(path: Path) -> str:
             say("cannot be read: there is no such file; the path is relative to the manifest")
         ) from None
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else say("this is no file name")
+        why = reason(error) if isinstance(error, OSError) else say("this is no file name")
         raise _Unusable(say("cannot be read: {why}", why=why)) from None
 
 

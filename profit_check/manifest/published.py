@@ -9,6 +9,7 @@ from profit_check.errors import UsageError
 from profit_check.language.phrase import say
 from profit_check.model import Published
 from profit_check.profit.releases import compact, merged, read
+from profit_check.system_errors import reason
 
 NAME = "profit-check.releases.json"
 
@@ -25,7 +26,7 @@ def load_published(folder: Path) -> Published:
     except FileNotFoundError:
         return Published()
     except OSError as error:
-        raise _unusable(path, say("cannot be read ({why})", why=error.strerror)) from None
+        raise _unusable(path, say("cannot be read ({why})", why=reason(error))) from None
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
         raise _unusable(path, say("does not hold imported release notes")) from None
 
@@ -44,7 +45,7 @@ def keep_published(folder: Path, page: str, imported: Published) -> Path:
         )
     except OSError as error:
         raise UsageError(
-            say("{file}: cannot be written ({why})", file=str(path), why=error.strerror)
+            say("{file}: cannot be written ({why})", file=str(path), why=reason(error))
         ) from None
     return path
 

@@ -85,7 +85,7 @@ def _credential(broken: _Broken) -> Iterator[Fault]:
     elif not {"token", "oauth"} & _mistyped(broken):
         what = say(
             "{example}, or oauth with client_id and client_secret",
-            example='token = { env = "NAME" }',
+            example=say('token = {{ env = "NAME" }}'),
         )
         yield Fault((*broken.path, "token"), say("missing; expected {what}", what=what))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from datetime import date, time
 from pathlib import Path
@@ -10,12 +9,13 @@ from typing import Any
 
 from profit_check.errors import ManifestError
 from profit_check.language.phrase import joined, say
+from profit_check.syntax_errors import toml_fault
+from profit_check.system_errors import reason
 
 NAME = "profit-check.toml"
 """What a manifest is called unless its user says otherwise."""
 
 _DEEPEST = 20
-_POSITION = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
 
 
 def read(path: Path) -> str:
@@ -30,7 +30,7 @@ def read(path: Path) -> str:
         missing = say("there is no such file; `profit-check init` writes one")
         raise _fault(path, missing) from None
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else say("this is no file name")
+        why = reason(error) if isinstance(error, OSError) else say("this is no file name")
         raise _fault(path, say("cannot be read: {why}", why=why)) from None
     text = _decoded(path, content)
     if not text.strip():
@@ -62,15 +62,15 @@ def _decoded(path: Path, content: bytes) -> str:
 
 
 def _not_toml(path: Path, text: str, message: str) -> ManifestError:
-    position = _POSITION.search(message)
-    what = " ".join((message[: position.start()] if position else message).splitlines())
-    if position is None:
-        return _fault(path, say("is not TOML: {fault}", fault=what))
-    if position["line"] is None:
-        at_end = say("is not TOML: {fault} at the end", fault=what)
+    fault = toml_fault(message)
+    if fault.at_end:
+        at_end = say("is not TOML: {fault} at the end", fault=fault.reason)
         return _fault(path, at_end, len(text.splitlines()))
-    told = say("is not TOML: {fault} at column {column}", fault=what, column=position["column"])
-    return _fault(path, told, position["line"])
+    if fault.line is None:
+        return _fault(path, say("is not TOML: {fault}", fault=fault.reason))
+    place = fault.column
+    told = say("is not TOML: {fault} at column {column}", fault=fault.reason, column=place)
+    return _fault(path, told, fault.line)
 
 
 def _fault(path: Path, what: str, line: int | str | None = None) -> ManifestError:

@@ -62,7 +62,8 @@ class Outcome:
 
     `message` is a template that `facts` fill, so that it can be said in another language. Where the
     request should have been another, `correction` are the query parameters that make it right.
-    `blocks` makes what needs this check `not_tested` even though it is no failure.
+    `blocks` makes what needs this check `not_tested` even though it is no failure. `about` names
+    what was found wrong or doubtful in the subject, so that two findings can be told apart.
     """
 
     status: Status | None
@@ -71,11 +72,21 @@ class Outcome:
     level: Level | None = None
     blocks: bool = False
     correction: Mapping[str, str] = field(default_factory=dict)
+    about: tuple[str, ...] = ()
+
+
+Named = tuple[str, str | None]
+"""A result by what tells it from others: its check and its subject."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One answer of one check for one subject (None: the target as a whole)."""
+    """One answer of one check for one subject (None: the target as a whole).
+
+    `about` names the fields, places in payloads, connectors … of the subject that the message tells
+    of: the same in every language, sorted, without a value. `barred_by` is the result where it
+    began, of what is not tested because another did not succeed; it is known while a run goes on.
+    """
 
     check: str
     subject: str | None
@@ -88,6 +99,8 @@ class Result:
     evidence: tuple[str, ...] = ()
     waiver: Waiver | None = None
     correction: Mapping[str, str] = field(default_factory=dict)
+    about: tuple[str, ...] = ()
+    barred_by: Named | None = field(default=None, compare=False)
 
 
 class Imminence(StrEnum):
@@ -118,17 +131,16 @@ class Deadline:
 class Scope:
     """How much was asked: what `--only` and `--skip` named, and whether the run came to its end.
 
-    `as_of` is the day to judge by, where that is not the day of the run.
+    `as_of` is the day to judge by, where that is not the day of the run. `plugins` are files and
+    packages that checks came from besides. In a `demo` the environment was made up, and is gone.
     """
 
     only: tuple[str, ...] = ()
     skip: tuple[str, ...] = ()
     as_of: date | None = None
     interrupted: bool = False
-
-
-Named = tuple[str, str | None]
-"""A result by what tells it from others: its check and its subject."""
+    plugins: tuple[str, ...] = ()
+    demo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ class ReleaseNote:
 
     `applies_to` is `all`, `auth`, `get-connector`, `update-connector`, `app-connector`, `webhooks`
     or `bi`. `connectors` are those that it is about, none for all of them; `classic` says that it
-    concerns classic tokens only. `source` is the page that it comes from.
+    concerns classic tokens only. `source` is the page that it comes from. `summary_nl` is the
+    summary in Dutch, empty where there is none.
     """
 
     release: int
@@ -60,6 +61,11 @@ class ReleaseNote:
     source: str
     connectors: tuple[str, ...] = ()
     classic: bool = False
+    summary_nl: str = ""
+
+    def summary_in(self, language: str) -> str:
+        """The summary in the language of this code, or else as it was published."""
+        return self.summary_nl if language == "nl" and self.summary_nl else self.summary
 
 
 @dataclass(frozen=True, slots=True)

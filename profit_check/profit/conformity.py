@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from profit_check.language.phrase import Phrase, say, say_number
@@ -27,6 +28,14 @@ _TYPES: Mapping[str, Schema] = {
 _BY_LENGTH = ("string", "blob")
 
 
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """In what rows depart from metainfo, in words that hold no value, and in which field."""
+
+    field: str
+    told: Phrase
+
+
 def row_schema(fields: Sequence[Field]) -> Schema:
     """The JSON Schema of a row; a data type that AFAS did not publish allows anything."""
     return {
@@ -37,17 +46,21 @@ def row_schema(fields: Sequence[Field]) -> Schema:
     }
 
 
-def departures(rows: Sequence[Row], fields: Sequence[Field]) -> tuple[Phrase, ...]:
-    """What departs from metainfo in `rows`, in words that hold no value; each with its count."""
+def departures(rows: Sequence[Row], fields: Sequence[Field]) -> tuple[Departure, ...]:
+    """What departs from metainfo in `rows`; each with its count."""
     schema = row_schema(fields)
     known = schema["properties"]
     judge = validator(schema)
-    counted = Counter[Phrase]()
+    counted = Counter[tuple[str, Phrase]]()
     for field in {field.id: field for field in fields}.values():
-        counted.update(_of_column(rows, field, judge.evolve(schema=known[field.id])))
+        found = _of_column(rows, field, judge.evolve(schema=known[field.id]))
+        counted.update((field.id, told) for told in found)
     strange = (key for row in rows for key in row if key not in known)
-    counted.update(say("{field} is not in the metainfo", field=key) for key in strange)
-    return tuple(_with_count(found, number, len(rows)) for found, number in counted.items())
+    counted.update((key, say("{field} is not in the metainfo", field=key)) for key in strange)
+    return tuple(
+        Departure(field, _with_count(told, number, len(rows)))
+        for (field, told), number in counted.items()
+    )
 
 
 def _with_count(found: Phrase, number: int, rows: int) -> Phrase:

@@ -41,10 +41,14 @@ class Deviation:
     label: str = ""
     certain: bool = True
 
+    @property
+    def place(self) -> str:
+        """The path as it may be shown; nothing for the body as a whole."""
+        return printable("/".join(_shortened(str(step)) for step in self.path))
+
     def __str__(self) -> Phrase:
-        place = printable("/".join(_shortened(str(step)) for step in self.path)) or _THE_BODY
         label = (f"({printable(self.label)})",) if self.label else ()
-        return joined((place, *label, self.text), " ")
+        return joined((self.place or _THE_BODY, *label, self.text), " ")
 
 
 def deviations(body: Any, schema: Schema) -> tuple[Deviation, ...]:

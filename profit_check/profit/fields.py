@@ -18,22 +18,14 @@ _FREE_FIELD = re.compile(r"U[0-9A-F]{32}", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """How declared fields differ from metainfo's, in words, but for the names of the `missing`.
+    """How declared fields differ from metainfo's, in words, by the name that was declared.
 
-    `missing` fields are not there, `renamed` ones in other letter case only, `retyped` ones have
-    another type, and of `untold` ones the type is none that could be compared.
+    What is `plain` is no matter of doubt: the field is not there, in other letter case only, or of
+    another type. Of an `untold` one the type is none that could be compared.
     """
 
-    missing: tuple[str, ...] = ()
-    renamed: tuple[Phrase, ...] = ()
-    retyped: tuple[Phrase, ...] = ()
-    untold: tuple[Phrase, ...] = ()
-
-    @property
-    def plain(self) -> tuple[Phrase, ...]:
-        """The differences that are no matter of doubt."""
-        missing = tuple(say("{field} is not there", field=name) for name in self.missing)
-        return (*missing, *self.renamed, *self.retyped)
+    plain: Mapping[str, Phrase]
+    untold: Mapping[str, Phrase]
 
 
 def differences(declared: Mapping[str, str | None], fields: Iterable[Field]) -> Differences:
@@ -43,17 +35,21 @@ def differences(declared: Mapping[str, str | None], fields: Iterable[Field]) -> 
     """
     exact = {field.id: field for field in fields}
     folded = {field.id.casefold(): field for field in exact.values()}
-    missing = [name for name in declared if name.casefold() not in folded]
-    renamed = [
-        say("{field} is written {other}", field=name, other=folded[name.casefold()].id)
+    missing = {
+        name: say("{field} is not there", field=name)
+        for name in declared
+        if name.casefold() not in folded
+    }
+    renamed = {
+        name: say("{field} is written {other}", field=name, other=folded[name.casefold()].id)
         for name in declared
         if name not in exact and name.casefold() in folded
-    ]
+    }
     typed = [(exact[name], type) for name, type in declared.items() if name in exact and type]
     other = [(field, type) for field, type in typed if _type(field.data_type) != _type(type)]
-    retyped = [_retyped(*each) for each in other if _type(each[0].data_type) in DATA_TYPES]
-    untold = [_untold(*each) for each in other if _type(each[0].data_type) not in DATA_TYPES]
-    return Differences(tuple(missing), tuple(renamed), tuple(retyped), tuple(untold))
+    retyped = {one.id: _retyped(one, type) for one, type in other if _is_published(one)}
+    untold = {one.id: _untold(one, type) for one, type in other if not _is_published(one)}
+    return Differences(missing | renamed | retyped, untold)
 
 
 def _retyped(field: Field, type: str) -> Phrase:
@@ -123,6 +119,10 @@ def body_keys(body: object) -> Iterator[str]:
             waiting.extend(value.values())
         elif isinstance(value, list):
             waiting.extend(value)
+
+
+def _is_published(field: Field) -> bool:
+    return _type(field.data_type) in DATA_TYPES
 
 
 def _type(data_type: str) -> str:

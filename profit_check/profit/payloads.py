@@ -16,11 +16,15 @@ _WITH_BODY: tuple[Method, ...] = ("POST", "PUT")
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What was found of payloads: what is `wrong`, what is `doubtful`, and the methods they fit."""
+    """What was found of payloads: what is `wrong`, what is `doubtful`, and the methods they fit.
+
+    `places` are those of all that is wrong or doubtful: the file's name, and the path in the body.
+    """
 
     wrong: tuple[Phrase, ...]
     doubtful: tuple[Phrase, ...]
     methods: tuple[str, ...]
+    places: tuple[str, ...] = ()
 
 
 def methods_with_body(methods: Sequence[str]) -> tuple[Method, ...]:
@@ -38,29 +42,46 @@ def judge_payloads(
     """
     schemas = {method: body_schema(connector, method) for method in methods_with_body(methods)}
     several = len(schemas) > 1
-    wrong, doubtful, unmade = list[Phrase](), list[Phrase](), list[Phrase]()
+    wrong, doubtful, unmade = list[_Told](), list[_Told](), list[_Told]()
     fitted = set[Method]()
     for name, body in bodies.items():
         found = {method: deviations(body, schema) for method, schema in schemas.items()}
         fits = [method for method, ones in found.items() if not _certain(ones)]
         likely = fits[0] if fits else _likely(found)
-        file = _as(name, likely) if several else name
-        wrong += [_in(file, one) for one in _certain(found[likely])]
-        doubtful += [_in(file, one) for one in found[likely] if not one.certain]
+        method = likely if several else None
+        wrong += [_Told(name, method, one) for one in _certain(found[likely])]
+        doubtful += [_Told(name, method, one) for one in found[likely] if not one.certain]
         if fits and "POST" in found:
-            unmade += [_in(_as(name, "POST"), one) for one in _certain(found["POST"])]
+            unmade += [_Told(name, "POST", one) for one in _certain(found["POST"])]
         fitted.update(fits)
     if "POST" not in fitted:
         doubtful += unmade
-    return Judged(tuple(wrong), tuple(doubtful), tuple(one for one in schemas if one in fitted))
+    return Judged(
+        wrong=tuple(one.text for one in wrong),
+        doubtful=tuple(one.text for one in doubtful),
+        methods=tuple(one for one in schemas if one in fitted),
+        places=tuple(one.place for one in (*wrong, *doubtful)),
+    )
 
 
-def _as(name: str, method: Method) -> Phrase:
-    return say("{file} as {method}", file=name, method=method)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A deviation in a file, which is judged as sent by `method` where there is a choice."""
 
+    file: str
+    method: Method | None
+    deviation: Deviation
 
-def _in(file: str, one: Deviation) -> Phrase:
-    return joined((file, str(one)), ": ")
+    @property
+    def text(self) -> Phrase:
+        file = self.file
+        if self.method:
+            file = say("{file} as {method}", file=self.file, method=self.method)
+        return joined((file, str(self.deviation)), ": ")
+
+    @property
+    def place(self) -> str:
+        return f"{self.file} {self.deviation.place}".strip()
 
 
 def _likely(found: Mapping[Method, Sequence[Deviation]]) -> Method:

@@ -109,6 +109,7 @@ def _note(value: Mapping[str, Any]) -> ReleaseNote:
         source=_text(value["source"]),
         connectors=tuple(_text(each) for each in value.get("connectors", ())),
         classic=bool(value.get("classic", False)),
+        summary_nl=_text(value.get("summary_nl", "")),
     )
 
 
@@ -118,6 +119,7 @@ def _kept(note: ReleaseNote) -> dict[str, Any]:
         "id": note.id,
         "breaking": note.breaking,
         "summary": note.summary,
+        **({"summary_nl": note.summary_nl} if note.summary_nl else {}),
         "applies_to": note.applies_to,
         "source": note.source,
     }

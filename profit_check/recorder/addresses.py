@@ -1,4 +1,4 @@
-"""URLs and forms with pseudonyms for what may come from a row, or be a secret."""
+"""Masks a URL or a form: pseudonyms stand for what may come from a row or be a secret."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from profit_check.traffic.texts import Texts
 _WORD = re.compile(r"[a-z_]{1,30}", re.IGNORECASE | re.ASCII)
 _GROUPED = frozenset({"filterfieldids", "operatortypes"})
 _STRUCTURE = frozenset({"Filters", "Filter", "Field"})
+_LONGEST_NUMBER = 12
+"""Characters of a number such as `take` that are kept; what is longer is no such number."""
+
 _USUAL_PORTS = {"http": 80, "https": 443}
 
 
@@ -80,7 +83,7 @@ class Addresses:
     def _value(self, name: str, value: str, credential: str) -> str:
         if name in _GROUPED:
             return self._grouped(value, lambda one: self._texts.keep(one, credential, most=2048))
-        if name in KEPT:
+        if name in KEPT and (name == "orderbyfieldids" or len(value) <= _LONGEST_NUMBER):
             return self._texts.keep(value, credential, most=KEPT[name])
         if name == "filtervalues":
             return self._grouped(value, self._filter_value)

@@ -55,7 +55,7 @@ class HarFile:
                 self._put((separator + entry).encode("utf-8", "replace"))
             except (OSError, ValueError) as error:
                 self.lost += 1
-                self.why_lost = getattr(error, "strerror", None) or "the file was closed"
+                self.why_lost = getattr(error, "strerror", None) or say("the file was closed")
                 with suppress(OSError, ValueError):
                     self._restore()
             else:
@@ -95,17 +95,15 @@ def _write(write: Callable[[bytes], int | None], content: bytes) -> None:
     while content:
         written = write(content)
         if not written:
-            raise OSError(ENOSPC, "nothing more can be written")
+            raise OSError(ENOSPC, say("nothing more can be written"))
         content = content[written:]
 
 
 def _opened(path: Path, force: bool) -> FileIO:
     try:
-        file = open(  # noqa: SIM115, PTH123 - it stays open, and only its owner may read it
-            path, "wb" if force else "xb", buffering=0, opener=_for_the_owner
-        )
+        file = FileIO(path, "w" if force else "x", opener=_for_the_owner)
     except FileExistsError:
-        text = say("{path}: is there already; name another file, or add --force", path=path)
+        text = say("{path}: is there already; name another file, or remove it", path=path)
         raise UsageError(text) from None
     except (OSError, ValueError) as error:
         raise _unwritable(path, error) from None

@@ -10,6 +10,7 @@ from profit_check.model import Route
 from profit_check.recorder.addresses import Addresses
 from profit_check.recorder.seen import listed
 from profit_check.traffic import authorization, bodies
+from profit_check.traffic.entry import METHODS
 from profit_check.traffic.hosts import Hosts, address, route_of
 from profit_check.traffic.marks import Marker
 from profit_check.traffic.parts import headers, number, part, text
@@ -20,13 +21,37 @@ from profit_check.wire.reading import Unreadable
 WITHHELD = "<withheld>"
 
 _SHOWN = frozenset(
-    "accept accept-encoding accept-language connection content-encoding content-length content-type"
-    " integrationid keep-alive transfer-encoding user-agent".split()
+    {
+        "accept",
+        "accept-encoding",
+        "accept-language",
+        "connection",
+        "content-encoding",
+        "content-length",
+        "content-type",
+        "integrationid",
+        "keep-alive",
+        "transfer-encoding",
+        "user-agent",
+    }
 )
 _SHOWN_OF_ANSWER = frozenset(
-    "cache-control connection content-language content-length content-type date retry-after server"
-    " strict-transport-security transfer-encoding vary x-afas-proxy-version x-content-type-options"
-    " x-trace-identifier".split()
+    {
+        "cache-control",
+        "connection",
+        "content-language",
+        "content-length",
+        "content-type",
+        "date",
+        "retry-after",
+        "server",
+        "strict-transport-security",
+        "transfer-encoding",
+        "vary",
+        "x-afas-proxy-version",
+        "x-content-type-options",
+        "x-trace-identifier",
+    }
 )
 """Headers whose values are kept; of others only the name is."""
 
@@ -54,10 +79,11 @@ class Masking:
         path = self._hosts.path_in_profit(asked)
         route = Route.OTHER if path is None else route_of(path)[0]
         url = self._addresses.url(asked, credential)
+        method = text(request.get("method")).upper()
         return {
             **entry,
             "request": {
-                "method": request["method"],
+                "method": method if method in METHODS else "OTHER",
                 "url": url,
                 "httpVersion": "HTTP/1.1",
                 "cookies": [],
@@ -118,6 +144,17 @@ class Masking:
             "bodySize": -1,
             **({"_error": response["_error"]} if "_error" in response else {}),
         }
+
+
+def bare(masked: Mapping[str, Any], url: str) -> dict[str, Any]:
+    """Of a masked entry, what holds no text of the traffic: that it was there, and its status."""
+    request, response = masked["request"], masked["response"]
+    sent = {"url": url, "headers": [], "queryString": []}
+    sent |= {name: request[name] for name in ("method", "httpVersion", "cookies", "headersSize")}
+    back = {name: held for name, held in response.items() if name != "headers"}
+    content = {"size": response["content"]["size"], "mimeType": ""}
+    answered = {**back, "headers": [], "content": content}
+    return {**masked, "request": {**sent, "bodySize": -1}, "response": answered}
 
 
 def _text(content: Mapping[str, Any], named: Mapping[str, str]) -> dict[str, Any]:

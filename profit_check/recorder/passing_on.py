@@ -9,8 +9,17 @@ from profit_check.recorder.seen import Pairs
 from profit_check.wire.exchange import RawAnswer, RawRequest
 
 _HOP_BY_HOP = frozenset(
-    "connection keep-alive proxy-authenticate proxy-authorization proxy-connection te trailer"
-    " transfer-encoding upgrade".split()
+    {
+        "connection",
+        "keep-alive",
+        "proxy-authenticate",
+        "proxy-authorization",
+        "proxy-connection",
+        "te",
+        "trailer",
+        "transfer-encoding",
+        "upgrade",
+    }
 )
 _SET_ANEW = frozenset({"accept-encoding", "content-length", "expect", "host"})
 _BODILESS = frozenset({204, 304})

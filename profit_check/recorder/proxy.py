@@ -19,6 +19,9 @@ from profit_check.wire.loopback import Receive, Scope, Send
 LARGEST = 80 * 1024 * 1024
 """Bytes that a request may have: some more than the 75 MB that Profit takes."""
 
+_LARGE = 64 * 1024
+"""Bytes of an answer that take so long to record that other requests would notice."""
+
 _READS = frozenset({"GET", "HEAD"})
 _TOKEN = "/oauth/token"
 _PRINTABLE = "".join(map(chr, range(0x21, 0x7F)))
@@ -35,14 +38,14 @@ class RecordingProxy:
         self,
         origin: str,
         transport: Transport,
-        record: Callable[[Seen], None],
+        record: Callable[[Seen], None] = lambda seen: None,
         *,
         reads_only: bool = False,
     ) -> None:
         self.refused = 0
         self._origin = origin
         self._transport = transport
-        self._record = record
+        self.record = record
         self._reads_only = reads_only
         self._writer = ThreadPoolExecutor(1)
         self._under_way: set[asyncio.Task[object]] = set()
@@ -87,13 +90,20 @@ class RecordingProxy:
         answer, why, line = await self._answer(request, receive)
         took = answer.duration_ms if answer else (perf_counter() - since) * 1000
         seen = Seen(request, started, took, answer, why)
-        await asyncio.get_running_loop().run_in_executor(self._writer, self._record, seen)
+        await self._recorded(seen)
         if answer is None:
             await _say(send, 502, f"no answer from Profit: {line}")
             return
         headers = back(request, answer)
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
         await send({"type": "http.response.body", "body": answer.body})
+
+    async def _recorded(self, seen: Seen) -> None:
+        """Records; what takes long is done beside the other requests."""
+        if seen.answer is None or seen.answer.size < _LARGE:
+            self.record(seen)
+        else:
+            await asyncio.get_running_loop().run_in_executor(self._writer, self.record, seen)
 
     async def _answer(
         self, request: RawRequest, receive: Receive

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from threading import Lock
 
 from profit_check.model import Call
 from profit_check.recorder.har_file import HarFile
-from profit_check.recorder.masking import Masking
+from profit_check.recorder.masking import Masking, bare
 from profit_check.recorder.secrets_sent import SecretsSent
 from profit_check.recorder.seen import Seen, entry_of
 from profit_check.traffic.entry import EntryReader, Read
@@ -25,29 +23,28 @@ class Recorder:
     """
 
     def __init__(
-        self, file: HarFile, *, key: bytes, base_urls: Sequence[str], keep_bodies: bool = False
+        self, file: HarFile, *, key: bytes, base_url: str, keep_bodies: bool = False
     ) -> None:
         self._file = file
         self._key = key
-        self._hosts = Hosts(base_urls)
+        self._base_url = base_url
+        self._hosts = Hosts([base_url])
         self._masking = Masking(Marker(key), self._hosts, keep_bodies=keep_bodies)
         self._secrets = SecretsSent()
-        self._lock = Lock()
 
     def record(self, seen: Seen) -> None:
         """Writes an entry; when this returns, it is in the file."""
-        with self._lock:
-            self._file.append(self._written(seen))
+        self._file.append(self._written(seen))
 
     def _written(self, seen: Seen) -> str:
         """The entry as JSON. What of its facts masking took away is written beside it."""
-        self._secrets.learn(seen)
+        redactor = self._secrets.learn(seen)
         entry = entry_of(seen)
         masked = self._masking.masked(entry)
         call, shown = self._read(entry), self._read(masked)
-        written = self._secrets.hide(_json(masked))
-        if not written.startswith("{"):
-            return _UNKEPT
+        written = redactor.hide_known(_json(masked))
+        if not written.startswith("{"):  # nothing else would hide a credential that is in it
+            return _json(bare(masked, self._base_url))
         if not isinstance(call, Call) or not isinstance(shown, Call):
             return written
         return f'{written[:-1]},"{KEY}":{_json(facts_of(call, shown))}}}'
@@ -58,6 +55,3 @@ class Recorder:
 
 def _json(content: object) -> str:
     return json.dumps(content, separators=(",", ":"))
-
-
-_UNKEPT = _json({"comment": "left out: a credential in it could not be hidden"})

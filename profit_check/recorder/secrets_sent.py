@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
+from threading import Lock
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -24,28 +25,26 @@ _OF_ANSWER = ("access_token", "refresh_token", "id_token")
 
 
 class SecretsSent:
-    """Learns the secrets of each request that is seen; `hide` needs them all."""
+    """Learns the secrets of each request that is seen; threads may do so at the same time."""
 
     def __init__(self) -> None:
         self._known: OrderedDict[str, None] = OrderedDict()
         self._redactor = Redactor()
+        self._lock = Lock()
 
-    def learn(self, seen: Seen) -> None:
-        """Knows the secrets of `seen` from now on."""
-        new = False
-        for secret in _secrets(seen):
-            if _SHORTEST <= len(secret) <= _LONGEST:
-                new = new or secret not in self._known
+    def learn(self, seen: Seen) -> Redactor:
+        """What hides the secrets of `seen`, and of those before it, in whatever form."""
+        found = [one for one in _secrets(seen) if _SHORTEST <= len(one) <= _LONGEST]
+        with self._lock:
+            before = set(self._known)
+            for secret in found:
                 self._known[secret] = None
                 self._known.move_to_end(secret)
-        while len(self._known) > _MOST:
-            self._known.popitem(last=False)
-        if new:
-            self._redactor = Redactor(self._known)
-
-    def hide(self, text: str) -> str:
-        """`text` without these secrets, in whatever form they are there."""
-        return self._redactor.hide_known(text)
+            while len(self._known) > _MOST:
+                self._known.popitem(last=False)
+            if set(self._known) != before:
+                self._redactor = Redactor(self._known)
+            return self._redactor
 
 
 def _secrets(seen: Seen) -> Iterator[str]:
@@ -53,11 +52,12 @@ def _secrets(seen: Seen) -> Iterator[str]:
         if name.lower() == "authorization":
             yield from _of_header(credential(value))
     if "/oauth/" in seen.request.url.lower():
-        given = dict(parse_qsl(seen.request.body.decode("utf-8", "replace")))
+        given: dict[str, Any] = dict(parse_qsl(seen.request.body.decode("utf-8", "replace")))
         given |= _content(seen.request.body)
         answer = _content(seen.answer.body) if seen.answer else {}
         for names, held in ((_OF_REQUEST, given), (_OF_ANSWER, answer)):
-            yield from (value for name in names if isinstance(value := held.get(name), str))
+            values = map(held.get, names)
+            yield from (value for value in values if isinstance(value, str))
 
 
 def _of_header(secret: str) -> Iterator[str]:

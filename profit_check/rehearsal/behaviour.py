@@ -65,18 +65,33 @@ class Behaviour:
 
         A request that the dry run sends more than once is no repeat until it comes more often.
         """
+        found = map(self._repeat, self._first_places)
+        return tuple(one for one in found if one.again)
+
+    @cached_property
+    def came_as_usual(self) -> bool:
+        """Whether a request that something happened to came again, as often as in the dry run."""
+        return not self.repeats and any(map(self._later, self._first_places))
+
+    @cached_property
+    def _first_places(self) -> Sequence[int]:
+        """Where something first happened to each request."""
         first = dict[Key, int]()
         for place in self.played.met:
             first.setdefault(key_of(self.exchanges[place]), place)
-        found = (self._repeat(place) for place in first.values())
-        return tuple(one for one in found if one.again)
+        return list(first.values())
+
+    def _later(self, place: int) -> Sequence[Exchange]:
+        """The same request, each time that it came later."""
+        key = key_of(self.exchanges[place])
+        return [one for one in self.exchanges[place + 1 :] if key_of(one) == key]
 
     def _repeat(self, place: int) -> Repeat:
         met = self.exchanges[place]
         key = key_of(met)
         sent = sum(key_of(one) == key for one in self.exchanges[: place + 1])
         usual = max(0, self._dry_keys[key] - sent)
-        later = [one for one in self.exchanges[place + 1 :] if key_of(one) == key]
+        later = self._later(place)
         return Repeat(met, tuple(later[: max(0, len(later) - usual)]))
 
     @cached_property

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from profit_check.explanation import Explanation, explained_by
 from profit_check.registry import Registry
-from profit_check.rehearsal.scenario import Scenario, Texts
+from profit_check.rehearsal.scenario import FAMILY, Scenario, Texts
 from profit_check.rehearsal.scenario_file import shipped
 
 
@@ -34,8 +34,16 @@ def explaining(
 ) -> Callable[[str], Explanation | None]:
     """Gives the page of a check, or of a scenario: one of these, or one that ships."""
     of_check = explained_by(registry, language)
-    known = {one.check: one for one in (*shipped().values(), *scenarios)}
-    return lambda id: explanation(known[id], language) if id in known else of_check(id)
+    own = {one.check: one for one in scenarios}
+
+    def explain(id: str) -> Explanation | None:
+        family, _, name = id.partition(".")
+        if family != FAMILY:
+            return of_check(id)
+        scenario = own.get(id) or shipped().get(name)
+        return explanation(scenario, language) if scenario else None
+
+    return explain
 
 
 def _text(texts: Texts, language: str) -> str:

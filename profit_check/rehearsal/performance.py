@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from profit_check.errors import UsageError
+from profit_check.language.phrase import say
 from profit_check.rehearsal.program import Ended, run_program
 from profit_check.rehearsal.rows_read import RowsUnreadable, read_rows
 from profit_check.rehearsal.scenario import Step
@@ -119,7 +120,11 @@ def renamed(options: Sequence[str]) -> dict[str, str]:
     for option in options:
         known, separator, name = option.partition("=")
         if known not in VARIABLES or not separator or not name or "\0" in name or "=" in name:
-            expected = f"NAME=OWN_NAME, where NAME is one of {', '.join(VARIABLES)}"
-            raise UsageError(f"--env {option}: expected {expected}")
+            text = say(
+                "--env {option}: expected NAME=OWN_NAME, where NAME is one of {known}",
+                option=option,
+                known=", ".join(VARIABLES),
+            )
+            raise UsageError(text)
         names[known] = name
     return names

@@ -14,6 +14,7 @@ from tempfile import TemporaryFile
 from typing import IO, Any
 
 from profit_check.errors import UsageError
+from profit_check.language.phrase import say
 
 _PATIENCE = 3.0
 """Seconds that a program gets to end when it is told to."""
@@ -66,9 +67,12 @@ def _started(
             **own_group,
         )
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or "this is no command"
-        hint = "give a program and its arguments after --"
-        raise UsageError(f"{command[0]}: cannot be started ({why}); {hint}") from None
+        text = say(
+            "{program}: cannot be started ({why}); give a program and its arguments after --",
+            program=command[0],
+            why=getattr(error, "strerror", None) or say("this is no command"),
+        )
+        raise UsageError(text) from None
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -41,6 +41,10 @@ class Rehearsal:
             raise Untestable(say("the rehearsal was interrupted before this was played"))
         return judge(scenario, self.dry, self.played[scenario.name], deadline)
 
+    def is_needless(self, scenario: Scenario) -> bool:
+        """Whether the scenario concerns no request of the dry run."""
+        return self.dry is not None and needless(scenario, self.dry) is not None
+
     def runs(self, scenario: Scenario) -> Sequence[Performance]:
         """The runs of a scenario, as far as it was played."""
         return self.played.get(scenario.name, ())
@@ -65,9 +69,9 @@ def rehearse(
         if unfit(rehearsal.dry, production.deadline):
             return rehearsal
         for scenario in scenarios:
-            if needless(scenario, rehearsal.dry) is None:
+            if not rehearsal.is_needless(scenario):
                 tell(scenario)
-                rehearsal.played[scenario.name] = _play(production, scenario)
+                rehearsal.played[scenario.name] = play(production, scenario)
                 for performance in rehearsal.runs(scenario):
                     show(scenario, performance)
     except KeyboardInterrupt:
@@ -75,7 +79,8 @@ def rehearse(
     return rehearsal
 
 
-def _play(production: Production, scenario: Scenario) -> tuple[Performance, ...]:
+def play(production: Production, scenario: Scenario) -> tuple[Performance, ...]:
+    """Plays a scenario: once, or in each of its languages."""
     languages = scenario.languages or (None,)
     return tuple(perform(production, scenario.steps, language) for language in languages)
 

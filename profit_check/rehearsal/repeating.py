@@ -29,6 +29,9 @@ def of_repeating(scenario: Scenario, behaviour: Behaviour) -> Iterator[Found]:
         return
     if rule is Repeating.NEVER and behaviour.most_refused > MOST_REFUSED:
         yield _went_on_asking(behaviour)
+    if behaviour.came_as_usual:
+        yield Found(say("it came again, no more often than in the dry run"))
+        return
     if not behaviour.repeats:
         yield Found(say("it was not sent again"))
         return

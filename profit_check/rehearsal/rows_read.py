@@ -14,14 +14,18 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from profit_check.errors import Undecided
+from profit_check.language.phrase import say
+
 MOST_BYTES = 256 * 1024 * 1024
 """A larger file is not read: no rehearsal gives so many rows."""
 
 _DECIMAL = re.compile(r"[+-]?\d{0,40}\.\d{1,40}")
+_NEITHER = say("the file is neither JSON lines, a JSON list nor CSV")
 _DELIMITERS = ",;\t|"
 
 
-class RowsUnreadable(Exception):
+class RowsUnreadable(Undecided):
     """Why the rows cannot be told, in words without any value of them."""
 
 
@@ -43,12 +47,12 @@ def read_rows(path: Path) -> Counter[bytes] | None:
         if not path.is_file() or not path.stat().st_size:
             return None
         if path.stat().st_size > MOST_BYTES:
-            raise RowsUnreadable(f"the file is larger than {MOST_BYTES:,} bytes")
+            raise RowsUnreadable(say("the file is larger than {most:,} bytes", most=MOST_BYTES))
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError:
-        raise RowsUnreadable("the file is not UTF-8 text") from None
+        raise RowsUnreadable(say("the file is not UTF-8 text")) from None
     except OSError as error:
-        raise RowsUnreadable(f"the file cannot be read ({error.strerror})") from None
+        raise RowsUnreadable(say("the file cannot be read ({why})", why=error.strerror)) from None
     return Counter(_mark(row) for row in _rows(text)) if text.strip() else None
 
 
@@ -69,7 +73,7 @@ def _rows(text: str) -> Iterable[Any]:
         if start == "{":
             return [json.loads(line) for line in text.splitlines() if line.strip()]
     except (ValueError, RecursionError):
-        raise RowsUnreadable("the file is neither JSON lines, a JSON list nor CSV") from None
+        raise RowsUnreadable(_NEITHER) from None
     return _of_csv(text)
 
 
@@ -79,14 +83,14 @@ def _of_csv(text: str) -> list[dict[str | Any, str | Any]]:
     try:
         return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:
-        raise RowsUnreadable("the file is neither JSON lines, a JSON list nor CSV") from None
+        raise RowsUnreadable(_NEITHER) from None
 
 
 def _mark(row: Any) -> bytes:
     try:
         plain = json.dumps(_plain(row), sort_keys=True, ensure_ascii=True)
     except (TypeError, ValueError, RecursionError):
-        raise RowsUnreadable("a row of the file is no object of JSON") from None
+        raise RowsUnreadable(say("a row of the file is no object of JSON")) from None
     return blake2b(plain.encode(), digest_size=16).digest()
 
 

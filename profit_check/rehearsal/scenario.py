@@ -9,6 +9,9 @@ from typing import Literal
 
 from profit_check.model import Level
 
+FAMILY = "rehearsal"
+"""The family of the results of all scenarios."""
+
 Texts = Mapping[str, str]
 """A text by the code of its language; English is always there."""
 
@@ -97,4 +100,4 @@ class Scenario:
     @property
     def check(self) -> str:
         """The id under which its result stands."""
-        return f"rehearsal.{self.name}"
+        return f"{FAMILY}.{self.name}"

@@ -12,6 +12,8 @@ from profit_check.check import Check, Judge
 from profit_check.conduct.arranged import SHOWN
 from profit_check.conduct.shown import as_evidence
 from profit_check.environment import Environment
+from profit_check.errors import Untestable
+from profit_check.language.phrase import say
 from profit_check.model import (
     Answer,
     AuthorizationForm,
@@ -37,17 +39,17 @@ from profit_check.rehearsal.pages import page
 from profit_check.rehearsal.performance import Performance
 from profit_check.rehearsal.recorded import calls_of, traffic
 from profit_check.rehearsal.rehearsing import Rehearsal
-from profit_check.rehearsal.scenario import Scenario
+from profit_check.rehearsal.scenario import FAMILY, Scenario
 from profit_check.sandbox.inprocess import BASE_URL, InProcess
 from profit_check.sandbox.world import World
 from profit_check.wire.client import Client
 from profit_check.wire.credentials import read_credential
 
-FAMILIES = ("conduct", "rehearsal")
+FAMILIES = ("conduct", FAMILY)
 _TOKEN = SecretSource("env", "TOKEN")
 
 
-async def tell(
+async def document_of(
     rehearsal: Rehearsal,
     registry: Registry,
     *,
@@ -120,7 +122,10 @@ def _calls(
 
 
 class _Sandbox:
-    """A Sender that asks the sandbox's world, as far as checks of the traffic want its metainfo."""
+    """A Sender that tells how connectors of the sandbox's world are defined, and nothing else.
+
+    What else its app connector opens says nothing of the integration's own.
+    """
 
     def __init__(self, world: World, evidence: Sequence[Evidence]) -> None:
         target = Target("sandbox", "", EnvironmentType.TEST, ClassicSource(_TOKEN))
@@ -137,7 +142,9 @@ class _Sandbox:
         return [*self._evidence, *self._client.evidence]
 
     async def send(self, question: Question) -> Answer:
-        """The answer of the world."""
+        """The answer of the world; raises Untestable for any question but that."""
+        if not question.path.startswith("/metainfo/"):
+            raise Untestable(say("only the rehearsal was looked at; nothing was asked of Profit"))
         return await self._client.send(question)
 
     async def grant(self) -> Answer | None:

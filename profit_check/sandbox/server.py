@@ -17,12 +17,12 @@ from profit_check.sandbox.messages import Disruption, Exchange, Request, Respons
 from profit_check.sandbox.respond import respond
 from profit_check.sandbox.world import World
 from profit_check.wire.loopback import (
-    CONNECTIONS,
     LOOPBACK,
     LoopbackServer,
     Receive,
     Scope,
     Send,
+    connection_of,
 )
 
 Watch = Callable[[Exchange], None]
@@ -51,6 +51,14 @@ class Application:
         self._watch = watch
         self._occurrences: Counter[object] = Counter()
 
+    def show(self, faults: Sequence[Fault]) -> None:
+        """From the next request on these faults show, and no others."""
+        self._faults = tuple(faults)
+
+    def forget(self) -> None:
+        """From the next request on none counts as one that came before."""
+        self._occurrences.clear()
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request."""
         if scope["type"] != "http":
@@ -65,7 +73,7 @@ class Application:
             self._watch(Exchange(request, response, started, took))
         if not response.disruption:
             await _answer(response, send)
-        elif connection := CONNECTIONS.get(tuple(scope["client"])):
+        elif connection := connection_of(scope):
             await _disrupt(connection, response)
 
     async def _request(self, scope: Scope, receive: Receive) -> Request:
@@ -129,8 +137,8 @@ class SandboxServer(LoopbackServer):
         if any(fault.tls for fault in faults):
             certificate = resources.enter_context(self_signed(LOOPBACK))
             encryption = {"ssl_certfile": certificate.chain, "ssl_keyfile": certificate.key}
-        application = Application(world, faults, delay_ms, writable=writable, watch=watch)
-        super().__init__(application, port, resources=resources, **encryption)
+        self.application = Application(world, faults, delay_ms, writable=writable, watch=watch)
+        super().__init__(self.application, port, resources=resources, **encryption)
 
     @property
     def base_url(self) -> str:

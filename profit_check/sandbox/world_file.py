@@ -14,6 +14,8 @@ from profit_check.errors import UsageError
 from profit_check.language.phrase import Phrase, joined, mark, say, say_number
 from profit_check.model import FileConnector
 from profit_check.sandbox.world import FileDefinition, GetDefinition, World
+from profit_check.syntax_errors import json_fault, toml_fault
+from profit_check.system_errors import reason
 
 
 def load_world(path: Path) -> World:
@@ -23,11 +25,15 @@ def load_world(path: Path) -> World:
         text = path.read_text("utf-8-sig")
         content = tomllib.loads(text) if kind == "TOML" else json.loads(text)
     except (OSError, UnicodeDecodeError) as error:
-        said = say("{path}: cannot be read ({error}); give a world file", path=path, error=error)
+        why = reason(error) if isinstance(error, OSError) else say("it is not UTF-8 text")
+        said = say("{path}: cannot be read ({error}); give a world file", path=path, error=why)
         raise UsageError(said) from None
+    except tomllib.TOMLDecodeError as error:
+        raise _invalid(path, kind, str(toml_fault(str(error)))) from None
+    except json.JSONDecodeError as error:
+        raise _invalid(path, kind, str(json_fault(error))) from None
     except (ValueError, RecursionError) as error:
-        said = say("{path}: is not valid {kind} ({error})", path=path, kind=kind, error=error)
-        raise UsageError(said) from None
+        raise _invalid(path, kind, str(error)) from None
     try:
         return _world(content)
     except _Misfit as misfit:
@@ -35,6 +41,10 @@ def load_world(path: Path) -> World:
             "a world file has environment_id, version, and [[get]] with id, fields and rows"
         )
         raise UsageError(joined((f"{path}: ", str(misfit), "; ", expected), "")) from None
+
+
+def _invalid(path: Path, kind: str, why: str) -> UsageError:
+    return UsageError(say("{path}: is not valid {kind} ({error})", path=path, kind=kind, error=why))
 
 
 _SAMPLES = {

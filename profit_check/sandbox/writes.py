@@ -62,12 +62,18 @@ def _broken_rule(request: Request, wrong: Sequence[Deviation]) -> Response:
 
 def _keys(connector: UpdateObject, body: Any, request: Request) -> dict[str, str]:
     """The keys of what was written: those that the body gives, the others made up."""
-    element = next(iter(body.values()))["Element"]
-    first: Mapping[str, Any] = element[0] if isinstance(element, list) else element
-    fields: Mapping[str, Any] = first.get("Fields") or {}
+    element = _member(next(iter(body.values()), None), "Element")
+    first = next(iter(element), None) if isinstance(element, list) else element
+    fields = _member(first, "Fields")
     ids = [field.field_id for field in connector.fields if field.primary_key]
-    given = {id: first.get(f"@{id}") or fields.get(id) for id in ids}
+    given = {id: _member(first, f"@{id}") or _member(fields, id) for id in ids}
     return {id: _made_up(request) if value is None else str(value) for id, value in given.items()}
+
+
+def _member(value: Any, name: str) -> Any:
+    """What stands under a name, whatever its letter case; None where nothing does."""
+    members = value.items() if isinstance(value, Mapping) else ()
+    return next((held for key, held in members if key.casefold() == name.casefold()), None)
 
 
 def _made_up(request: Request) -> str:

@@ -20,6 +20,7 @@ from profit_check.model import (
     UpdateField,
     UpdateObject,
 )
+from profit_check.system_errors import reason
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -47,7 +48,7 @@ def read(path: Path) -> Snapshot:
     except UnicodeDecodeError:
         raise _unusable(path, say("is not UTF-8 text")) from None
     except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else say("this is no file name")
+        why = reason(error) if isinstance(error, OSError) else say("this is no file name")
         raise _unusable(path, say("cannot be read ({why})", why=why)) from None
     try:
         return loads(text)

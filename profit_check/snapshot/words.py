@@ -83,6 +83,13 @@ def list_changes(changes: Sequence[Change]) -> Phrase:
     return listed([describe(change.difference) for change in changes], _SHOWN_CHANGES)
 
 
+def names_of(changes: Sequence[Change]) -> list[str]:
+    """What changed, in names that no language changes: `FbSales OrNu field-removed`."""
+    found = (change.difference for change in changes)
+    names = ((one.connector, "/".join(one.place), one.kind.value) for one in found)
+    return [line(" ".join(filter(None, parts))) for parts in names]
+
+
 def tell_share(drift: Drift) -> Phrase:
     """How many of the manifest's GetConnectors deviate: `1 of 5 GetConnectors deviates (20 %)`."""
     return say_number(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from profit_check.language.phrase import say
 from profit_check.model import BodyState, Call, Route
 from profit_check.traffic import answers, authorization, bodies, parameters
 from profit_check.traffic.filters import Filters
@@ -20,7 +21,7 @@ from profit_check.traffic.secrecy import holds_secret
 from profit_check.traffic.texts import Texts
 
 _WRITES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
-_METHODS = _WRITES | {"GET", "HEAD", "OPTIONS", "TRACE", "CONNECT"}
+METHODS = _WRITES | {"GET", "HEAD", "OPTIONS", "TRACE", "CONNECT"}
 _OWN_SECRETS = frozenset({Route.OAUTH_TOKEN, Route.OTP})
 """What is asked here with a secret in the body: that is how it is meant."""
 
@@ -62,15 +63,15 @@ class EntryReader:
     def read(self, entry: object, number: int, recording: str) -> Read:
         """The call in `entry`, which is any JSON."""
         if not isinstance(entry, Mapping):
-            return Malformed("it is no object")
+            return Malformed(say("it is no object"))
         request = part(entry, "request")
         url = text(request.get("url"))
         if not url:
-            return Malformed("it has no request.url")
+            return Malformed(say("it has no request.url"))
         named = headers(request.get("headers"))
         asked = address(url, named)
         if asked is None:
-            return Malformed("its request.url is no URL of http or https")
+            return Malformed(say("its request.url is no URL of http or https"))
         path = self._hosts.path_in_profit(asked)
         if path is None:
             return OtherHost(self._texts.keep(asked.host))
@@ -80,9 +81,9 @@ class EntryReader:
         try:
             return self._call(entry, request, named, asked, path, number, recording)
         except answers.OddStatus:
-            return Malformed("its response.status is no status of HTTP")
+            return Malformed(say("its response.status is no status of HTTP"))
         except _NoMethod:
-            return Malformed("it has no request.method")
+            return Malformed(say("it has no request.method"))
 
     def _call(
         self,
@@ -169,7 +170,7 @@ def _method(request: Mapping[str, Any]) -> str:
     method = text(request.get("method")).strip().upper()
     if not method:
         raise _NoMethod
-    return method if method in _METHODS else "OTHER"
+    return method if method in METHODS else "OTHER"
 
 
 def _with_type(named: Mapping[str, str], request: Mapping[str, Any]) -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 
 import ijson  # type: ignore[import-untyped]
 
+from profit_check.language.phrase import say
 from profit_check.traffic.parts import text
 
 NOT_JSON = (ijson.JSONError, ValueError, ArithmeticError)
@@ -69,7 +70,7 @@ class Har:
         beginning.close()
         self.creator = beginning.creator
         if not beginning.lists_entries:
-            raise NotHar(self.broken or "it has no list log.entries")
+            raise NotHar(self.broken or say("it has no list log.entries"))
 
     def _pieces(self) -> Iterator[bytes]:
         """The file in UTF-8, decompressed; whatever is no text in it is replaced."""
@@ -81,7 +82,7 @@ class Har:
             try:
                 piece = file.read1(_PIECE)
             except (EOFError, zlib.error, gzip.BadGzipFile):
-                self.broken = "its compression is damaged or cut off"
+                self.broken = say("its compression is damaged or cut off")
                 break
             if decoder is None:
                 decoder = _decoder(piece)
@@ -155,5 +156,5 @@ def _why(error: Exception) -> str:
     """What is wrong with the JSON, without quoting it."""
     said = str(error).lower()
     if "premature" in said or "incomplete" in said:
-        return "it is cut off"
-    return "it is not JSON from some place on"
+        return say("it is cut off")
+    return say("it is not JSON from some place on")

@@ -64,9 +64,9 @@ def _is_kept_body(name: str, call: Call) -> bool:
 
 
 def _of_rows(held: Mapping[str, Any], keeping: Keeping) -> dict[str, Any]:
-    """The fields that are about rows; none where they contradict each other."""
+    """The fields that are about rows; none where they do not belong together."""
     marks: bytes = held.get("row_marks", b"")
-    if len(marks) != (held.get("rows") or 0) * SIZE:
+    if held.get("rows") is None or len(marks) != held["rows"] * SIZE:
         return {}
     kept, left_out = keeping.marks(marks)
     return {**held, "row_marks": kept, "row_marks_left_out": left_out}

@@ -1,4 +1,7 @@
-"""When a recorded request started, in UTC, and how long it took."""
+"""When a recorded request was sent, in UTC, and how long it took from then on.
+
+What a browser calls `blocked` is the time that a request waited in it for a free connection.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,10 @@ _LONGEST = 7 * 24 * 3600 * 1000.0
 
 
 def started(entry: Mapping[str, Any]) -> datetime | None:
-    """The moment of `startedDateTime`; one without a zone is taken to be in UTC."""
+    """`startedDateTime`, and the time that it was blocked; without a zone it is taken for UTC."""
     try:
         moment = _moment(entry.get("startedDateTime"))
+        moment = moment and moment + timedelta(milliseconds=_blocked(entry))
     except (ValueError, OverflowError):
         return None
     return moment if moment and moment.year < MAXYEAR else None
@@ -37,7 +41,19 @@ def _moment(value: object) -> datetime | None:
 
 
 def duration_ms(entry: Mapping[str, Any]) -> float | None:
-    """Milliseconds of `time`, or of its parts in `timings` where it is missing or negative."""
+    """Milliseconds of `time`, or of its parts in `timings`, without those that it was blocked."""
+    total = _total(entry)
+    return None if total is None else total - _blocked(entry)
+
+
+def _blocked(entry: Mapping[str, Any]) -> float:
+    """Milliseconds for which it was not sent yet; -1 stands for none, and nobody tells more."""
+    blocked, total = number(part(entry, "timings").get("blocked")), _total(entry)
+    return blocked if blocked and total and 0 < blocked <= total else 0
+
+
+def _total(entry: Mapping[str, Any]) -> float | None:
+    """Milliseconds of `time`, or of all its parts where it is missing or negative."""
     total = number(entry.get("time"))
     if total is None or total < 0:
         known = {name: number(value) for name, value in part(entry, "timings").items()}

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from profit_check.errors import UsageError
+from profit_check.language.phrase import say
 from profit_check.model import Call, MalformedEntry, RecordedTraffic, Recording
 from profit_check.traffic.entry import Aside, EntryReader, Malformed, OtherHost
 from profit_check.traffic.har import Har, NotHar
@@ -20,7 +21,7 @@ from profit_check.traffic.texts import Texts
 
 STANDARD_INPUT = "-"
 
-_EXPECTED = "give recorded traffic as HAR 1.2 (.har or .har.gz)"
+_EXPECTED = say("give recorded traffic as HAR 1.2 (.har or .har.gz)")
 _MOST_MALFORMED = 200
 _MOST_HOSTS = 1_000
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
@@ -63,9 +64,16 @@ class _Reading:
                 for number, entry in enumerate(har.entries(), 1):
                     before = self._add(entry, number, name, before)
             except NotHar as no:
-                raise UsageError(f"{file}: is no HAR: {no}; {_EXPECTED}") from None
+                told = say(
+                    "{file}: is no HAR: {why}; {expected}",
+                    file=file,
+                    why=str(no),
+                    expected=_EXPECTED,
+                )
+                raise UsageError(told) from None
             except OSError as error:
-                raise UsageError(f"{file}: cannot be read ({error.strerror})") from None
+                told = say("{file}: cannot be read ({why})", file=file, why=error.strerror)
+                raise UsageError(told) from None
         creator = Texts().keep(har.creator)
         self._recordings.append(Recording(name, har.size, har.sha256, number, creator, har.broken))
 
@@ -117,5 +125,8 @@ def _opened(file: str) -> AbstractContextManager[BinaryIO]:
     try:
         return Path(file).open("rb")
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or "it is no file name"
-        raise UsageError(f"{file}: cannot be read ({why}); {_EXPECTED}") from None
+        why = getattr(error, "strerror", None) or say("it is no file name")
+        told = say(
+            "{file}: cannot be read ({why}); {expected}", file=file, why=why, expected=_EXPECTED
+        )
+        raise UsageError(told) from None

@@ -9,6 +9,7 @@ from pathlib import Path
 from profit_check.errors import UsageError
 from profit_check.language.phrase import Phrase, joined, mark, say
 from profit_check.model import ClassicSource, SecretSource, Target
+from profit_check.system_errors import reason
 from profit_check.wire.classic import ClassicCredential
 from profit_check.wire.oauth_client import OAuthCredential
 
@@ -61,8 +62,8 @@ class _Reader:
         except FileNotFoundError:
             raise self._fault(say("the file {path} does not exist; make it", path=path)) from None
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            said = say("the file {path} cannot be read ({reason})", path=path, reason=reason)
+            why = reason(error)
+            said = say("the file {path} cannot be read ({reason})", path=path, reason=why)
             raise self._fault(said) from None
         except ValueError:
             said = say("the file {path} is not a small text file in UTF-8", path=path)

@@ -32,9 +32,8 @@ class HttpTransport:
     """HTTP/1.1 with keep-alive, TLS 1.2 or newer and the system's trust store. Time in seconds.
 
     `answer_timeout` is for a whole answer, from the request to its last byte; the time in which a
-    large one waits for another counts in neither that nor the duration. `connections` are open at
-    most, and `large` such answers come in at once. One that is `passing_on` adds no header of its
-    own, but for those without which there is no exchange.
+    large one waits for another counts in neither that nor the duration. `large` such answers come
+    in at once. A transport that is `passing_on` adds no header but those that an exchange needs.
     """
 
     def __init__(
@@ -43,11 +42,9 @@ class HttpTransport:
         answer_timeout: float = 60.0,
         ssl_context: ssl.SSLContext | None = None,
         *,
-        connections: int = 10,
         large: int = 1,
         passing_on: bool = False,
     ) -> None:
-        self._connections = connections
         self._passing_on = passing_on
         self._connect_timeout = connect_timeout
         self._answer_timeout = answer_timeout
@@ -133,9 +130,7 @@ class HttpTransport:
                 trust_env=not is_loopback(url),
                 timeout=None,  # noqa: S113  the limit is over the whole exchange: see _Progress
                 cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
-                limits=httpx.Limits(
-                    max_connections=self._connections, max_keepalive_connections=self._connections
-                ),
+                limits=httpx.Limits(max_connections=10, max_keepalive_connections=10),
             )
         except (ImportError, ValueError):
             said = say(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import socket
 import threading
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -15,7 +14,8 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from profit_check.errors import UsageError
-from profit_check.language.phrase import say
+from profit_check.language.phrase import mark, say
+from profit_check.system_errors import reason
 
 LOOPBACK = "127.0.0.1"
 _LAST_PORT = 65535
@@ -27,13 +27,19 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-CONNECTIONS: dict[Any, asyncio.Transport] = {}
-"""The open connections by the client's address: ASGI does not give them."""
+_CONNECTIONS: dict[tuple[Any, int], asyncio.Transport] = {}
+"""The open connections by the client's address and the server's port: two servers of this process
+may have clients with one address."""
+
+
+def connection_of(scope: Scope) -> asyncio.Transport | None:
+    """The connection that a request came by, which ASGI does not give; None where it is lost."""
+    return _CONNECTIONS.get((tuple(scope["client"]), scope["server"][1]))
 
 
 class _Connection(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        CONNECTIONS[transport.get_extra_info("peername")] = transport
+        _CONNECTIONS[_ends(transport)] = transport
         # asyncio does not set this on a socket of socket.create_server, and then the head and the
         # body of an answer come 40 ms apart.
         connection = transport.get_extra_info("socket")
@@ -41,15 +47,20 @@ class _Connection(H11Protocol):
         super().connection_made(transport)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        CONNECTIONS.pop(self.transport.get_extra_info("peername"), None)
+        _CONNECTIONS.pop(_ends(self.transport), None)
         super().connection_lost(exc)
+
+
+def _ends(transport: asyncio.Transport) -> tuple[Any, int]:
+    return transport.get_extra_info("peername"), transport.get_extra_info("sockname")[1]
 
 
 class LoopbackServer:
     """A server on a port of this machine; use it as a context manager, or `serve` it.
 
-    What is in `resources` is let go of when it has served. Once stopped, requests that are under
-    way have `patience` seconds to end. `options` are uvicorn's.
+    The URL of every request to it starts with `origin`: scheme, host and port. What is in
+    `resources` is let go of when it has served. Once stopped, requests that are under way have
+    `patience` seconds to end. `options` are uvicorn's.
     """
 
     def __init__(
@@ -64,7 +75,8 @@ class LoopbackServer:
     ) -> None:
         self._resources = resources or ExitStack()
         self._socket = self._resources.enter_context(_listening(port))
-        self._scheme = "https" if "ssl_certfile" in options else "http"
+        scheme = "https" if "ssl_certfile" in options else "http"
+        self.origin = f"{scheme}://{LOOPBACK}:{self._socket.getsockname()[1]}"
         self._server = uvicorn.Server(
             uvicorn.Config(
                 application,
@@ -82,15 +94,14 @@ class LoopbackServer:
         )
         self._thread = threading.Thread(target=self.serve, daemon=True)
 
-    @property
-    def origin(self) -> str:
-        """Scheme, host and port: what the URL of every request to this server starts with."""
-        return f"{self._scheme}://{LOOPBACK}:{self._socket.getsockname()[1]}"
-
     def serve(self) -> None:
         """Serves until it is told to stop; blocks."""
         with self._resources:
             self._server.run(sockets=[self._socket])
+
+    def close(self) -> None:
+        """Lets go of the port and other resources; needed only for one that never serves."""
+        self._resources.close()
 
     def __enter__(self) -> Self:
         """Serves in a thread; the socket listens already, so requests can come at once."""
@@ -110,22 +121,10 @@ class LoopbackServer:
 
 def _listening(port: int) -> socket.socket:
     if not 0 <= port <= _LAST_PORT:
-        raise UsageError(
-            say(
-                "--port {port}: cannot be listened on; name one from 0 to {last}",
-                port=port,
-                last=_LAST_PORT,
-            )
-        )
+        template = mark("--port {port}: cannot be listened on; name one from 0 to {last}")
+        raise UsageError(say(template, port=port, last=_LAST_PORT))
     try:
         return socket.create_server((LOOPBACK, port))
     except OSError as error:
-        why = _reason(error)
-        text = say("--port {port}: cannot be listened on ({why}); name another", port=port, why=why)
-        raise UsageError(text) from None
-
-
-def _reason(error: Exception) -> str:
-    """What the system says of it; Python adds the address to that, which the user gave."""
-    number = getattr(error, "errno", None)
-    return os.strerror(number) if number else str(error)
+        template = mark("--port {port}: cannot be listened on ({reason}); name another")
+        raise UsageError(say(template, port=port, reason=reason(error))) from None

@@ -140,6 +140,8 @@ class Redactor:
             joined = joined[-self._longest :] + _joined(lowered)
             yield from (form for form in self._short if form in plain)
             yield from (form for form in self._long if form in joined)
+            if "\\" in plain:  # before a form that starts with n, it looks like a line break
+                yield from (form for form in self._long if form in plain)
 
     def _without_plain(self, text: str) -> str:
         longest_first = sorted(set(self._found(text)), key=lambda form: (-len(form), form))

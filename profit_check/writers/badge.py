@@ -22,7 +22,7 @@ _UNSURE = "lightgrey"
 def text(report: Report) -> str:
     """The verdict as a badge; one of part of the checks says so, and is never green."""
     document = report.document
-    reservation = wording.reservation(document.scope)
+    reservation = wording.reservation(document.scope, document.profile)
     verdict = wording.VERDICTS[document.verdict]
     message = joined((reservation, verdict), " ") if reservation else verdict
     doubtful = reservation is not None and document.verdict is not Verdict.NOT_READY

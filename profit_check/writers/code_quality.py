@@ -6,7 +6,6 @@ import json
 from typing import Any
 
 from profit_check.findings import ACTED_ON
-from profit_check.language.phrase import joined
 from profit_check.model import Document, Level, Result, Status
 from profit_check.report import Report
 from profit_check.visible import line
@@ -37,9 +36,9 @@ def text(report: Report) -> str:
 
 def _issue(result: Result, fingerprint: str, document: Document) -> dict[str, Any]:
     place = location(result, document)
-    about = joined((result.check, result.subject or ""), " ").strip()
+    about = " ".join((result.check, result.subject or "")).strip()
     return {
-        "description": line(joined((about, result.message), ": ")),
+        "description": line(": ".join((about, result.message))),
         "check_name": line(result.check),
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[result.status][result.level],

@@ -9,6 +9,7 @@ from pathlib import Path
 from profit_check.errors import UsageError
 from profit_check.language.phrase import say
 from profit_check.report import Report
+from profit_check.system_errors import reason
 
 FORMATS = {
     ".json": "profit_check.writers.results_json",
@@ -81,7 +82,7 @@ def _part(path: Path) -> Path:
 
 def _unwritable(path: Path, error: OSError) -> UsageError:
     return UsageError(
-        say("--report {file}: cannot be written ({why})", file=str(path), why=error.strerror)
+        say("--report {file}: cannot be written ({why})", file=str(path), why=reason(error))
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from profit_check.findings import ACTED_ON
-from profit_check.language.phrase import joined, say, say_number
-from profit_check.model import Level, Result, Status
+from profit_check.language.phrase import say, say_number
+from profit_check.model import Document, Level, Named, Result, Status
 from profit_check.prose import opening
 from profit_check.report import Report
 from profit_check.visible import block, line
@@ -22,19 +22,22 @@ KINDS = ("error", "warning", "notice")
 def text(report: Report) -> str:
     """A line for each finding to act on: errors, warnings, notices, the worst of a kind first.
 
-    Where there are more than GitHub shows, the last of the kind says how many are left.
+    What the baseline has is a notice, since it fails no gate. Where there are more than GitHub
+    shows, the last of the kind says how many are left.
     """
+    known = _known(report.document)
     found = worst_first(one for one in report.document.results if one.status in ACTED_ON)
-    kinds = {kind: [result for result in found if _kind(result) == kind] for kind in KINDS}
+    kinds = {kind: [one for one in found if _kind(one, known) == kind] for kind in KINDS}
     lines = (one for kind in KINDS for one in _annotations(kind, kinds[kind], report))
     return "".join(f"{one}\n" for one in lines)
 
 
 def _annotations(kind: str, results: Sequence[Result], report: Report) -> Iterator[str]:
+    known = _known(report.document)
     whole = len(results) <= MOST_OF_A_KIND
     shown = results if whole else results[: MOST_OF_A_KIND - 1]
     for result in shown:
-        yield _annotation(kind, result, report)
+        yield _annotation(kind, result, report, is_known=_named(result) in known)
     left = len(results) - len(shown)
     if left:
         more = say_number("and {count:,} more finding", "and {count:,} more findings", count=left)
@@ -42,10 +45,12 @@ def _annotations(kind: str, results: Sequence[Result], report: Report) -> Iterat
         yield _command(kind, path, 1, "profit-check", report.language.tell(more))
 
 
-def _annotation(kind: str, result: Result, report: Report) -> str:
+def _annotation(kind: str, result: Result, report: Report, *, is_known: bool) -> str:
     tell = report.language.tell
-    title = line(joined((result.check, result.subject or ""), " "))
-    told = [line(tell(result.message))]
+    title = line(" ".join((result.check, result.subject or "")))
+    told = [line(result.message)]
+    if is_known:
+        told.append(line(tell(say("Known from the baseline"))))
     fix = opening(block(result.remedy))
     if fix:
         told.append(line(tell(say("Fix: {fix}", fix=fix))))
@@ -58,7 +63,18 @@ def _command(kind: str, path: str, number: int, title: str, message: str) -> str
     return f"::{kind} {about}::{_data(message)}"
 
 
-def _kind(result: Result) -> str:
+def _known(document: Document) -> frozenset[Named]:
+    """What the baseline has as well."""
+    return frozenset(document.baseline.known if document.baseline else ())
+
+
+def _named(result: Result) -> Named:
+    return result.check, result.subject
+
+
+def _kind(result: Result, known: Container[Named]) -> str:
+    if _named(result) in known:
+        return "notice"
     if result.status is Status.ERROR:
         return "error" if result.level is Level.MUST else "warning"
     return {Status.FAIL: "error", Status.WARN: "warning"}.get(result.status, "notice")

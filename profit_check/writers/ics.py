@@ -8,6 +8,7 @@ from datetime import UTC
 from hashlib import sha256
 
 from profit_check.deadlines import FIRST_WARNING, LAST_WARNING
+from profit_check.language.catalogue import ENGLISH
 from profit_check.report import Report
 from profit_check.run_facts import Due
 from profit_check.visible import line
@@ -18,10 +19,11 @@ _OCTETS = 75
 
 def text(report: Report) -> str:
     """An all-day event for each date, with an alarm 90 and 30 days before it."""
+    version = _escaped(line(report.document.tool_version))
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:-//profit-check//{_escaped(line(report.document.tool_version))}//EN",
+        f"PRODID:-//profit-check//{version}//{report.language.code.upper()}",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{_escaped(report.subtitle)}",
@@ -33,15 +35,16 @@ def text(report: Report) -> str:
 
 def _events(report: Report) -> Iterator[str]:
     met: Counter[tuple[str, str]] = Counter()
-    for due in report.dates:
-        met[due.kind, due.what] += 1
-        yield from _event(report, due, met[due.kind, due.what])
+    for due, day in zip(report.dates, report.document.calendar, strict=True):
+        about = due.kind, ENGLISH.tell(day.what)
+        met[about] += 1
+        yield from _event(report, due, _uid(report, *about, met[about]))
 
 
-def _event(report: Report, due: Due, occurrence: int) -> Iterator[str]:
+def _event(report: Report, due: Due, uid: str) -> Iterator[str]:
     made = report.document.finished_at.astimezone(UTC)
     yield "BEGIN:VEVENT"
-    yield f"UID:{_uid(report, due, occurrence)}@profit-check"
+    yield f"UID:{uid}@profit-check"
     yield f"DTSTAMP:{made:%Y%m%dT%H%M%SZ}"
     yield f"DTSTART;VALUE=DATE:{due.day.isoformat().replace('-', '')}"
     yield f"SUMMARY:{_escaped(due.what)}"
@@ -56,9 +59,10 @@ def _event(report: Report, due: Due, occurrence: int) -> Iterator[str]:
     yield "END:VEVENT"
 
 
-def _uid(report: Report, due: Due, occurrence: int) -> str:
-    """The same for the same date of the same target, also when it moves to another day."""
-    about = (report.subtitle, due.kind, due.what, str(occurrence))
+def _uid(report: Report, kind: str, what: str, occurrence: int) -> str:
+    """The same for a date of a target, also when it moves to another day or is told in Dutch."""
+    document = report.document
+    about = (document.integration.name, str(document.target["name"]), kind, what, str(occurrence))
     return sha256("\n".join(about).encode("utf-8", "backslashreplace")).hexdigest()[:32]
 
 

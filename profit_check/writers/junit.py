@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from profit_check import wording
 from profit_check.findings import SHOWN
-from profit_check.language.phrase import joined, say
+from profit_check.language.phrase import say
 from profit_check.model import Document, Result, Status
 from profit_check.prose import opening
 from profit_check.report import Report
@@ -81,18 +81,18 @@ class _Writing:
         return case
 
     def _name(self, result: Result) -> str:
-        name = line(joined((result.check, result.subject or ""), " "))
+        name = line(" ".join((result.check, result.subject or "")))
         self.named[name] += 1
         return name if self.named[name] == 1 else f"{name} ({self.named[name]})"
 
     def _reason(self, result: Result) -> str:
         """The message; of what is waived also until when and why."""
-        why = [waived(result.waiver)] if result.waiver else []
-        return line(self._tell(joined([*why, result.message], "; ")))
+        why = [self._tell(waived(result.waiver))] if result.waiver else []
+        return line("; ".join([*why, result.message]))
 
     def _told(self, result: Result) -> Iterator[str]:
         tell = self._tell
-        yield line(tell(joined((wording.STATUSES[result.status], result.message), ": ")))
+        yield line(": ".join((tell(wording.STATUSES[result.status]), result.message)))
         yield tell(say("Level: {level}", level=wording.LEVELS[result.level]))
         yield tell(say("Source: {source}", source=wording.CHANNELS[result.channel]))
         if result.afas_rules:

@@ -87,9 +87,9 @@ def _document(document: Document) -> dict[str, Any]:
         "scope": _scope(document.scope),
         "language": document.language,
         "inventory": _plain(asdict(document.inventory)),
-        "observed": _observed(document.observed),
-        "valid_until": valid_until(document).isoformat(),
+        "valid_until": day.isoformat() if (day := valid_until(document)) else None,
         **({"baseline": _baseline(document.baseline)} if document.baseline else {}),
+        **({"observed": _observed(document.observed)} if document.observed else {}),
     }
 
 
@@ -99,6 +99,8 @@ def _scope(scope: Scope) -> dict[str, Any]:
         "skip": list(scope.skip),
         "as_of": scope.as_of.isoformat() if scope.as_of else None,
         "interrupted": scope.interrupted,
+        **({"plugins": list(scope.plugins)} if scope.plugins else {}),
+        **({"demo": True} if scope.demo else {}),
     }
 
 
@@ -132,6 +134,7 @@ def _result(result: Result) -> dict[str, Any]:
         "waiver": _waiver(result.waiver),
         "said": as_data(result.message),
         "correction": dict(result.correction),
+        "about": list(result.about),
     }
 
 
@@ -169,9 +172,7 @@ def _deadline(deadline: Deadline) -> dict[str, Any]:
     }
 
 
-def _observed(recorded: RecordedTraffic | None) -> dict[str, Any] | None:
-    if recorded is None:
-        return None
+def _observed(recorded: RecordedTraffic) -> dict[str, Any]:
     told = asdict(replace(recorded, calls=()))
     del told["calls"]
     for end in ("first", "last"):

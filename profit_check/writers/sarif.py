@@ -16,6 +16,7 @@ from profit_check.writers.fingerprints import fingerprints
 from profit_check.writers.rules import rules
 from profit_check.writers.sarif_results import Telling, manifest_uri
 from profit_check.writers.sarif_rules import rule
+from profit_check.writers.standing import standings
 from profit_check.writers.worst_first import worst_first
 
 MOST_RESULTS = 25_000
@@ -38,7 +39,8 @@ def _run(report: Report) -> dict[str, Any]:
     document, language = report.document, report.language
     told = {line(one.check) for one in document.results if one.status in {*SHOWN, *_NOTED}}
     pages = [page for check, page in rules(report).items() if check in told]
-    telling = Telling(document, language, {page.check: n for n, page in enumerate(pages)})
+    places = {page.check: number for number, page in enumerate(pages)}
+    telling = Telling(document, language, places, standings(document))
     found = worst_first(one for one in document.results if one.status in SHOWN)
     marks = fingerprints(found[:MOST_RESULTS])
     return {

@@ -8,44 +8,53 @@ from typing import Any
 from urllib.parse import quote
 
 from profit_check.language.catalogue import Language
-from profit_check.language.phrase import joined
-from profit_check.model import Document, Result, Status
+from profit_check.model import Document, Named, Result, Status
 from profit_check.visible import line
 from profit_check.writers.locations import location, manifest_path
 from profit_check.writers.sarif_rules import SEVERITIES
+from profit_check.writers.standing import Standing
 from profit_check.writers.waived import waived
 
 _KINDS = {Status.REVIEW: "review", Status.ERROR: "open"}
 """What SARIF calls a question for a person, and one that was asked and not decided."""
+
+_STATES = {Standing.NEW: "new", Standing.WORSE: "updated", Standing.KNOWN: "unchanged"}
+"""What SARIF calls how a result stands to the baseline."""
 
 _LEVELS = {Status.FAIL: "error", Status.WARN: "warning"}
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Tells of the results of `document`; `places` are those of their checks in SARIF's rules."""
+    """Tells of the results of `document`; `places` are those of their checks in SARIF's rules.
+
+    `standings` is how each result stands to a baseline.
+    """
 
     document: Document
     language: Language
     places: Mapping[str, int]
+    standings: Mapping[Named, Standing]
 
     def result(self, result: Result, fingerprint: str) -> dict[str, Any]:
         """A result that is there because something is to be seen to, or was waived."""
         kind = _KINDS.get(result.status, "fail")
         suppression = self._suppression(result)
+        standing = self.standings.get((result.check, result.subject))
         return {
             "ruleId": line(result.check),
             "ruleIndex": self.places[line(result.check)],
             "kind": kind,
             "level": _level(result) if kind == "fail" else "none",
-            "message": self._message(result),
+            "message": _message(result),
             "locations": [self._location(result)],
             "partialFingerprints": {
-                "checkAndSubject/v1": fingerprint,
+                "checkSubjectAndFields/v1": fingerprint,
                 # The only one that GitHub's code scanning reads.
                 "primaryLocationLineHash": fingerprint,
             },
             **({"suppressions": [suppression]} if suppression else {}),
+            **({"baselineState": _STATES[standing]} if standing else {}),
             "properties": {
                 "status": result.status.value,
                 "level": result.level.value,
@@ -61,13 +70,9 @@ class Telling:
         return {
             "associatedRule": {"id": check, "index": self.places[check]},
             "level": SEVERITIES[result.level] if undecided else "note",
-            "message": self._message(result),
+            "message": _message(result),
             "locations": [self._location(result)],
         }
-
-    def _message(self, result: Result) -> dict[str, str]:
-        about = [] if result.subject is None else [result.subject]
-        return {"text": literal(line(self.language.tell(joined((*about, result.message), ": "))))}
 
     def _location(self, result: Result) -> dict[str, Any]:
         place = location(result, self.document)
@@ -88,6 +93,11 @@ class Telling:
 def manifest_uri(document: Document) -> str:
     """The manifest's path as a relative reference."""
     return quote(manifest_path(document))
+
+
+def _message(result: Result) -> dict[str, str]:
+    about = [] if result.subject is None else [result.subject]
+    return {"text": literal(line(": ".join((*about, result.message))))}
 
 
 def literal(text: str) -> str:

@@ -10,7 +10,6 @@ import pytest
 from profit_check.assessment import Options
 from profit_check.auditor.rules import judge_findings
 from profit_check.explanation import explain
-from profit_check.findings import command
 from profit_check.model import (
     AuditorFinding,
     AuditorLevel,
@@ -23,6 +22,7 @@ from profit_check.model import (
     Waiver,
 )
 from profit_check.profit.auditor import RULES
+from profit_check.rerun import rerun
 from tests.auditor.reports import results_of
 from tests.harness import document, registry, sample_manifest
 
@@ -109,9 +109,9 @@ def test_the_command_that_asks_again_names_the_report() -> None:
     report = AuditorReport("my report.md", "0" * 64, findings=(finding("DATA-20"),))
     found = document(options=Options(only=["auditor", "token.method"], auditor=[report]))
     given = "--target sandbox --auditor 'my report.md'"
-    assert command(found) == f"profit-check run {given}"
-    assert command(found, "auditor.DATA-20") == f"profit-check run {given} --only auditor.DATA-20"
-    assert "--auditor" not in command(found, "token.method")
+    assert rerun(found) == f"profit-check run {given}"
+    assert rerun(found, "auditor.DATA-20") == f"profit-check run {given} --only auditor.DATA-20"
+    assert "--auditor" not in rerun(found, "token.method")
 
 
 def test_without_a_report_the_family_says_that_none_was_given() -> None:

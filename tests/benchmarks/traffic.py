@@ -1,4 +1,4 @@
-"""Prints what it costs to read recorded traffic: `python tests/benchmarks/traffic.py`."""
+"""Prints what it costs to read and judge recorded traffic: `python tests/benchmarks/traffic.py`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CALLS = 200_000
 ROWS = 22
 """Rows of an answer: with so many, the recording of CALLS has 1 GB."""
 
-_READ = """
+_MEASURE = """
 import sys
 try:
     import resource
@@ -22,15 +22,26 @@ except ImportError:
     import tracemalloc
     tracemalloc.start()
 import conftest
-from profit_check.traffic.reading import read_traffic
-traffic = read_traffic(sys.argv[1:], key=b"benchmark")
+{work}
 if "resource" in globals():
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     peak = peak if sys.platform == "darwin" else peak * 1024
 else:
     peak = tracemalloc.get_traced_memory()[1]
-print(len(traffic.calls), sum(call.rows or 0 for call in traffic.calls), peak)
+print(told, peak)
 """
+
+_READ = """
+from profit_check.traffic.reading import read_traffic
+traffic = read_traffic(sys.argv[1:], key=b"benchmark")
+told = sum(call.rows or 0 for call in traffic.calls)
+"""
+
+_OBSERVE = """
+from profit_check.cli.observe import command
+told = command.main([*sys.argv[1:], "--quiet"], standalone_mode=False)
+"""
+"""Judges, and tells the exit status: 0 or 1."""
 
 
 def entry(number: int) -> dict[str, object]:
@@ -96,21 +107,27 @@ def write(path: Path) -> None:
         file.write("]}}\n")
 
 
+def measure(work: str, path: Path) -> tuple[int, int, float]:
+    """What the work tells, the bytes of memory it took at most, and its seconds."""
+    start = perf_counter()
+    command = [sys.executable, "-c", _MEASURE.format(work=work), str(path)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
+    if ended.returncode:
+        raise RuntimeError(ended.stderr)
+    told, peak = map(int, ended.stdout.split())
+    return told, peak, perf_counter() - start
+
+
 def main() -> None:
-    """Prints a line with size, seconds and memory."""
+    """Prints a line for each with size, seconds and memory."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "recorded.har")
         write(path)
-        size = path.stat().st_size
-        start = perf_counter()
-        command = [sys.executable, "-c", _READ, str(path)]
-        ended = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
-        seconds = perf_counter() - start
-        if ended.returncode:
-            raise RuntimeError(ended.stderr)
-        calls, rows, peak = map(int, ended.stdout.split())
-    what = f"recorded traffic, {calls:,} calls, {rows:,} rows, {size / 1e9:.2f} GB"
-    print(f"{what:64}  under 60 s, 300 MB   {seconds:.1f} s, {peak / 1e6:.0f} MB")
+        size = f"{CALLS:,} calls, {path.stat().st_size / 1e9:.2f} GB"
+        for what, work in (("read", _READ), ("judged by every check", _OBSERVE)):
+            told, peak, seconds = measure(work, path)
+            figures = f"{seconds:.1f} s, {peak / 1e6:.0f} MB"
+            print(f"{f'recorded traffic {what}, {size} ({told:,})':64}  under 300 MB   {figures}")
 
 
 if __name__ == "__main__":

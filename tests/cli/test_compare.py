@@ -78,6 +78,20 @@ def test_each_finding_is_told_under_what_became_of_it(files: tuple[Path, Path]) 
     assert ended.stdout.endswith("1 new, 1 worse, 1 still there, 1 fixed\n")
 
 
+def test_a_finding_that_is_about_more_than_before_says_what(tmp_path: Path) -> None:
+    before, after = (
+        kept(tmp_path / f"{len(about)}.json", [replace(BEFORE[0], about=about)])
+        for about in (("Price",), ("Colour", "Price"))
+    )
+    ended = compared(before, after)
+    assert ended.return_value == 1
+    assert "connectors.fields was found fail; not there before: Colour\n" in ended.stdout
+    found = json.loads(compared(before, after, "--json").stdout)
+    Draft202012Validator(schema()).validate(found)
+    assert found["changes"][0]["added"] == ["Colour"]
+    assert "not there before" not in compared(after, before).stdout
+
+
 def test_the_same_run_twice_has_nothing_new(files: tuple[Path, Path]) -> None:
     ended = compared(files[0], files[0])
     assert ended.return_value == 0

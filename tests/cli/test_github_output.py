@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from profit_check.cli.checkout import in_checkout
 from profit_check.cli.github import tell_github
+from profit_check.model import Scope
 from profit_check.writers import github
 from tests.cli.test_run import manifest_for
 from tests.process import finished, sandbox
@@ -85,6 +87,14 @@ def test_no_folder_outside_the_checkout_is_told(tmp_path: Path) -> None:
     variables = {"GITHUB_WORKSPACE": str(tmp_path / "checkout")}
     placed = in_checkout(machine.document(), path, variables)
     assert placed == machine.document()
+
+
+def test_plugins_too_are_told_by_their_place_in_the_checkout(tmp_path: Path) -> None:
+    inside, outside = tmp_path / "rules" / "acme.py", tmp_path.parent / "own.py"
+    plugins = (str(inside), str(outside), "acme.checks")
+    run = replace(machine.document(), scope=Scope(plugins=plugins))
+    placed = in_checkout(run, tmp_path / "my.toml", {"GITHUB_WORKSPACE": str(tmp_path)})
+    assert placed.scope.plugins == ("rules/acme.py", "own.py", "acme.checks")
 
 
 def test_a_run_in_a_workflow_annotates_the_manifest_and_fills_the_page_of_the_step(

@@ -64,7 +64,12 @@ def test_the_changes_are_told_in_dutch(manifest: Path) -> None:
     assert told[2] == f"{dutch.texts['Breaking']} (1)"
     change = dutch.tell(say("{place} is new, and mandatory", place="CdDa"))
     assert told[3] == f"  Profit 3: KnSalesRelationOrg: {change} (POST)"
+    assert any(
+        one.startswith("  Profit 8, brekend: De twee tabellen met taalcodes") for one in told
+    )
+    assert not any("language code tables" in one for one in told)
     found = json.loads(runner.invoke(command, [str(manifest), *options, "--json"]).stdout)
+    assert found["notes"][0]["summary"].startswith("Een aanroep waarvan de header Authorization")
     assert found["changes"][0]["weight"] == "breaking"
     assert change in found["changes"][0]["text"]
 

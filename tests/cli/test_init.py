@@ -18,7 +18,6 @@ from jsonschema import Draft202012Validator
 from profit_check.cli.init import command
 from profit_check.errors import UsageError
 from profit_check.language.catalogue import language
-from profit_check.language.phrase import say
 from profit_check.manifest.load import load
 from profit_check.model import ClassicSource, EnvironmentType, OAuthSource, SecretSource
 from profit_check.sandbox.inprocess import BASE_URL, InProcess
@@ -116,28 +115,11 @@ def test_names_and_a_choice_of_connectors_can_be_given(folder: Path) -> None:
     assert "profit-check run other.toml" in done.output
 
 
-def test_its_questions_and_what_it_wrote_are_told_in_dutch(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda self: True)
-    answers = "12345\nproduction\nPROFIT_TOKEN\n"
-    done = init("--base-url", BASE_URL, "--lang", "nl", answers=answers)
-    assert done.exit_code == 0, done.exception
-    dutch = language("nl")
-    for asked in (
-        "Participant number (deelnemersnummer)",
-        "Type of the environment",
-        "Next: delete from it what the integration does not use, and correct each order.",
-    ):
-        assert dutch.tell(say(asked)) in done.output
-        assert asked not in done.output
-    assert "a proposal" not in (folder / "profit-check.toml").read_text("utf-8")
-
-
 def test_what_is_missing_can_be_told_in_dutch() -> None:
     told = language("nl").tell(usage_error())
     assert told.startswith("init: ")
-    assert "--participant; --type; --token-env, --token-file" in told
+    assert "het deelnemersnummer (--participant); " in told
+    assert " of --token-keyring" in told
 
 
 def test_a_file_that_exists_is_only_overwritten_by_force(folder: Path) -> None:
@@ -148,23 +130,31 @@ def test_a_file_that_exists_is_only_overwritten_by_force(folder: Path) -> None:
     assert load(folder / "profit-check.toml").get
 
 
-def test_what_is_missing_is_asked_on_a_terminal(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda self: True)
-    done = init("--base-url", BASE_URL, answers="12345\nproduction\nPROFIT_TOKEN\n")
+def test_another_environment_than_was_meant_is_warned_of_and_written(folder: Path) -> None:
+    meant = ("--participant", "54321", "--type", "test", "--base-url", BASE_URL)
+    done = init(*meant, *TOKEN)
     assert done.exit_code == 0, done.exception
-    target = load(folder / "profit-check.toml").targets["production"]
-    assert target.participant == "12345"
-    assert target.credential == ClassicSource(SecretSource("env", "PROFIT_TOKEN"))
+    assert done.stderr.splitlines() == [
+        "Careful: the manifest names participant 54321; O12345AA is of participant 12345.",
+        "Careful: the manifest names type test; O12345AA is of type production.",
+    ]
+    assert load(folder / "profit-check.toml").targets["test"].participant == "54321"
+
+
+def test_a_course_environment_has_no_letter_to_hold_it_to(folder: Path) -> None:
+    course = ("--participant", "12345", "--type", "course", "--base-url", BASE_URL)
+    assert init(*course, *TOKEN).stderr == ""
 
 
 @pytest.mark.parametrize(
     ("options", "told"),
     [
-        ((), "missing --participant; --type; --token-env"),
-        (("--participant", "12345", *TOKEN), "missing --type (on a terminal, init asks)"),
-        (TARGET, "missing --token-env, --token-file, --token-keyring"),
+        ((), "missing the participant number (--participant); the type of the environment (--type"),
+        (
+            ("--participant", "12345", *TOKEN),
+            "missing the type of the environment (--type); on a terminal",
+        ),
+        (TARGET, "missing where the token is kept (--token-env, --token-file or --token-keyring"),
         ((*TARGET, "--participant", "1", *TOKEN), "--participant: expected 5 or 6 digits, not '1'"),
         ((*TARGET, "--base-url", "nowhere", *TOKEN), "--base-url: expected a URL"),
         ((*TARGET, *TOKEN, "--token-file", "x"), "more than one credential"),

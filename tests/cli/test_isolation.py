@@ -8,7 +8,10 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from click.testing import CliRunner
+from pytest import MonkeyPatch
 
+from profit_check.cli.run import command
 from profit_check.sandbox.sample import WEBSHOP
 from tests.process import finished, lines, sandbox
 
@@ -62,6 +65,17 @@ def test_it_is_said_even_when_all_else_is_quiet(environments: tuple[str, str, bo
     ended = finished("run", manifest, "--target", "sandbox", *options)
     assert ended.stdout == ""
     assert other in ended.stderr
+
+
+def test_that_there_is_no_other_target_is_said(tmp_path: Path, monkeypatch: MonkeyPatch) -> None:
+    copytree(WEBSHOP, tmp_path, dirs_exist_ok=True)
+    monkeypatch.setattr("profit_check.cli.execution.execute", lambda order, output: 0)
+    manifest = str(tmp_path / "profit-check.toml")
+    arguments = [manifest, "--target", "sandbox", "--isolation"]
+    told = CliRunner().invoke(command, arguments).stderr
+    assert told.startswith("--isolation: there is no other target to try the credential on; ")
+    assert CliRunner().invoke(command, [*arguments, "--quiet"]).stderr == ""
+    assert CliRunner().invoke(command, arguments[:-1]).stderr == ""
 
 
 def test_without_the_option_the_other_environment_hears_nothing(

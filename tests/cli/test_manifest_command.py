@@ -66,6 +66,20 @@ def test_a_waiver_that_has_ended_is_said_and_no_fault(manifest: Path) -> None:
     assert "ended on 2020-03-01: it covers nothing any more" in ended.stdout
 
 
+def test_a_waiver_of_a_must_that_names_nobody_who_agreed_is_said_to_cover_nothing(
+    manifest: Path,
+) -> None:
+    lonely = WAIVER.format(until="2999-03-01").replace('agreed_with = "somebody"\n', "")
+    added(manifest, lonely + lonely.replace("connectors.name", "paging.unique"))
+    ended = judged(manifest)
+    assert ended.exception is None
+    assert ended.stdout.splitlines()[-2:] == [
+        "  waiver: connectors.name Webshop_Stock, until 2999-03-01",
+        "  waiver: paging.unique Webshop_Stock: it covers nothing, "
+        "a must is only waived with agreed_with",
+    ]
+
+
 def test_without_a_name_the_manifest_is_found(
     manifest: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -148,6 +148,18 @@ def test_what_was_found_before_an_interrupt_is_written(
     assert "the run was interrupted before this was judged" in {one["message"] for one in found}
 
 
+def test_a_manifest_that_holds_the_credential_is_refused(tmp_path: Path) -> None:
+    manifest = Path(manifest_for("http://127.0.0.1:1/ProfitRestServices", tmp_path))
+    digits = (WEBSHOP / "sandbox-token.txt").read_text("utf-8").strip().lower()
+    text = manifest.read_text("utf-8").replace("Webshop koppeling", f"Shop {digits}")
+    manifest.write_text(text, "utf-8")
+    ended = finished("run", str(manifest), "--target", "sandbox")
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert f"{manifest}:" in ended.stderr
+    assert "holds the credential of targets.sandbox itself" in ended.stderr
+    assert digits not in ended.stderr.lower()
+
+
 def test_a_deadline_ends_the_run_with_what_it_found(tmp_path: Path) -> None:
     with sandbox("--delay", "400") as (_, base_url):
         manifest = manifest_for(base_url, tmp_path)
@@ -181,7 +193,7 @@ def test_the_demo_needs_nothing_and_writes_its_report(tmp_path: Path) -> None:
     assert ended.returncode == 0
     assert "Not ready" in ended.stdout
     assert str(report) in ended.stdout
-    assert "<h1" in report.read_text("utf-8")
+    assert "was made up, and is gone" in report.read_text("utf-8")
 
 
 def test_a_plugin_s_check_runs_with_the_others(webshop: str, tmp_path: Path) -> None:
@@ -196,6 +208,8 @@ def test_a_plugin_s_check_runs_with_the_others(webshop: str, tmp_path: Path) -> 
         "utf-8",
     )
     options = ("--target", "sandbox", "--plugin", str(plugin), "--only", "acme.greets", "--json")
-    (result,) = json.loads(finished("run", webshop, *options).stdout)["results"]
+    document = json.loads(finished("run", webshop, *options).stdout)
+    (result,) = document["results"]
+    assert document["scope"]["plugins"] == ["greets.py"]
     assert (result["check"], result["status"]) == ("acme.greets", "warn")
     assert result["remedy"] == "Say hello."

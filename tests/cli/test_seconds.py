@@ -6,10 +6,12 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from profit_check.cli.diff import command as diff
 from profit_check.cli.init import command as init
 from profit_check.cli.run import command as run
 from profit_check.cli.sandbox import command as sandbox
 from profit_check.cli.seconds import Seconds
+from profit_check.cli.snapshot import command as snapshot
 
 
 @pytest.mark.parametrize("value", ["nan", "-nan", "inf", "Infinity", "-inf", "1e999"])
@@ -20,6 +22,8 @@ from profit_check.cli.seconds import Seconds
         (run, "--timeout"),
         (run, "--connect-timeout"),
         (init, "--timeout"),
+        (diff, "--timeout"),
+        (snapshot, "--timeout"),
         (sandbox, "--delay"),
     ],
 )

@@ -41,6 +41,11 @@ def plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
 
 
+def unstyled(shown: str) -> str:
+    """What is shown without the codes that colour it and move the cursor."""
+    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown)
+
+
 def summary(report: Report, screen: Screen, quiet: bool = False, verbose: bool = False) -> str:
     Terminal(output=screen, quiet=quiet, verbose=verbose).summary(report, [Path("report.html")])
     return screen.shown
@@ -61,7 +66,7 @@ def test_that_the_credential_leaves_is_told_to_everyone(terminal: bool, quiet: b
     with Terminal(errors=screen, quiet=quiet).progress() as listener:
         listener(Planned(1))
         listener(Departing(("https://one/x", "https://two/\x1b[2Jx")))
-    assert "now goes to https://one/x, https://two/" in screen.shown
+    assert "now goes to https://one/x, https://two/" in " ".join(unstyled(screen.shown).split())
     assert "\x1b[2J" not in screen.shown
 
 
@@ -69,7 +74,8 @@ def test_the_summary_ends_with_what_to_do_next_and_where_the_report_is() -> None
     lines = summary(sample_run.report(), Screen()).splitlines()
     end = lines[lines.index("What to do next") :]
     assert end[1] == "  1. Start with connectors.fields."
-    assert end[2] == "  2. Ask again: profit-check run --target test --only connectors.fields"
+    assert end[2].startswith("  2. Ask again: profit-check run --target test ")
+    assert end[2].endswith(" --only connectors.fields")
     assert end[-1] == "  The report is in report.html"
     assert "Not ready: 4 requirements are not met" in lines
 
@@ -77,7 +83,7 @@ def test_the_summary_ends_with_what_to_do_next_and_where_the_report_is() -> None
 def test_the_summary_names_each_finding_with_subject_and_message() -> None:
     shown = summary(sample_run.report(), Screen())
     assert "Failed: paging.take" in shown
-    assert "  Acme_Debtors: 7 rows where 5 were asked for" in shown
+    assert "  Acme_Debtors: 7 rows came where 5 were asked" in shown
     assert "To review: connectors.privacy" in shown
     assert "Not tested (4): paging.take did not succeed" in shown
 
@@ -89,7 +95,7 @@ def test_a_ready_run_is_told_in_a_few_lines() -> None:
     shown = summary(report, Screen())
     assert "Ready: every requirement that was checked is met" in shown
     assert "Nothing needs to be done" in shown
-    assert len(shown.splitlines()) < 9
+    assert len(shown.splitlines()) < 10
 
 
 def test_many_findings_are_cut_short_unless_all_is_wanted() -> None:
@@ -146,7 +152,7 @@ def test_without_a_terminal_progress_tells_only_what_is_wrong() -> None:
     lines = progress(Screen()).splitlines()
     assert len(lines) == 6
     assert all(line.startswith(("Failed: ", "Undecided: ")) for line in lines)
-    assert "Failed: paging.take Acme_Articles: 7 rows where 5 were asked for" in lines
+    assert "Failed: paging.take Acme_Articles: 7 rows came where 5 were asked" in lines
 
 
 def test_verbose_tells_every_result() -> None:
@@ -173,6 +179,23 @@ def test_what_happens_and_the_summary_are_told_in_dutch() -> None:
     assert "Wat nu te doen" in told
     for english in ("as well", "Fix: ", "Start with", "Ask again", "The report is", "Date: "):
         assert english not in told
+
+
+def test_on_a_terminal_failures_are_left_to_the_summary() -> None:
+    assert "Failed" not in progress(Screen(terminal=True))
+
+
+@pytest.mark.parametrize(("term", "columns"), [("xterm-256color", 40), ("dumb", 80)])
+def test_lines_on_a_terminal_are_broken_between_words(
+    monkeypatch: pytest.MonkeyPatch, term: str, columns: int
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    shown = progress(Screen(terminal=True), verbose=True)
+    plain = unstyled(shown).replace("\r", "\n")
+    assert [one for one in plain.splitlines() if len(one) > columns] == []
+    told = " ".join(plain.split())
+    assert "Failed: paging.take Acme_Articles: 7 rows came where 5 were asked" in told
 
 
 def test_the_bar_has_a_title_in_dutch() -> None:

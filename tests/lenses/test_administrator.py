@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from profit_check.explanation import Explanation
-from profit_check.language.catalogue import LANGUAGES, language
+from profit_check.language.catalogue import LANGUAGES
+from profit_check.language.phrase import say
 from profit_check.lenses.administrator import Administrator
-from profit_check.model import Inventory, Result, Status
+from profit_check.model import Carrier, Inventory, Result, Status
 from profit_check.report import build
 from profit_check.writers import html
 from tests.writers import sample_run
@@ -68,9 +69,10 @@ def test_plain_words_are_told() -> None:
 
 def test_dates_that_only_a_developer_can_act_on_are_left_out() -> None:
     run = sample_run.document()
-    header = replace(run.calendar[0], kind="response-header")
-    seen = build(replace(run, calendar=[header, *run.calendar[1:]]), sample_run.explanation)
+    [header] = [one for one in run.calendar if one.kind == "response-header"]
+    seen = build(run, sample_run.explanation)
     assert len(seen.administrator.dates) == len(seen.dates) - 1
+    assert header.date not in {one.day for one in seen.administrator.dates}
 
 
 def test_the_environment_is_told_by_what_the_administrator_knows_it_by() -> None:
@@ -120,7 +122,42 @@ def test_results_of_before_the_inventory_have_no_connectors() -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_lens_shows_no_status_code_and_no_header(code: str) -> None:
-    text = html.text(build(sample_run.document(), sample_run.explanation, language(code)))
+    text = html.text(sample_run.report(code))
     lens = text.partition('id="administrator"')[2].partition('id="assessor"')[0]
     assert "Acme_Stock" in lens
     assert not re.search(r"\b(?:401|403|404|500|HTTP|header|IntegrationId|Accept)\b", lens)
+
+
+def test_what_is_plain_is_told_in_each_language() -> None:
+    told = []
+    for code in LANGUAGES:
+        view = sample_run.report(code).administrator
+        tasks = [task for setting in view.settings for task in setting.tasks]
+        told.append([[line.count(": ") for line in task.found] for task in tasks])
+    assert told[0] == told[1]
+
+
+def test_a_page_that_took_too_long_is_told_with_how_long() -> None:
+    slow = say("a page of {count:,} rows took {ms:,.0f} ms", count=1000, ms=1456)
+    told = lens(found(message=slow)).settings[0].tasks[0].found
+    assert told == ("Acme_Stock: a page of 1,000 rows took 1,456 ms",)
+
+
+def test_of_many_cases_it_is_told_how_many_more_there_are() -> None:
+    many = [replace(found(), subject=f"C{number}") for number in range(9)]
+    assert lens(*many).settings[0].tasks[0].found[-1] == "and 6 more"
+
+
+def test_files_are_called_by_what_they_are() -> None:
+    ids = ("subject 635451/7CEE", "file 7CEE", "image 20417", "report 318")
+    carriers = tuple(Carrier("file", id) for id in ids)
+    run = replace(sample_run.document(), inventory=Inventory(connectors=carriers))
+    run = replace(run, results=(replace(found(), subject="image 20417"),))
+    view = build(run, lambda id: Explanation("It holds", "why", FIX, "")).administrator
+    assert [one.name for one in view.connections] == [
+        "Attachment 7CEE of dossier item 635451",
+        "File 7CEE",
+        "Image 20417",
+        "Report 318",
+    ]
+    assert view.settings[0].tasks[0].found == ("Image 20417: found",)

@@ -38,7 +38,8 @@ def test_exceptions_come_in_afas_order_with_what_each_weighs() -> None:
 def test_a_rule_without_exception_is_only_named() -> None:
     seen = lens(of("a.a", Status.PASS, "DATA-20"), of("a.b", Status.NOT_TESTED, "DATA-23"))
     assert seen.coded == ()
-    assert seen.kept_rules == "DATA-20"
+    assert seen.named_rules == "DATA-20"
+    assert seen.kept_rules == ""
     assert "DATA-23" in seen.unseen
     assert "DATA-20" not in seen.unseen
 
@@ -95,3 +96,15 @@ def test_waivers_are_told_with_reason_agreement_and_end() -> None:
 
 def test_the_manifest_is_told_by_its_hash() -> None:
     assert dict(lens().identity)["Manifest"] == f"profit-check.toml, SHA-256 {'5e' * 32}"
+
+
+def test_a_rule_was_looked_at_only_where_something_of_the_environment_was() -> None:
+    asked = replace(of("a.a", Status.PASS, "DATA-20"), evidence=("e1",))
+    seen = lens(asked, of("a.b", Status.PASS, "STRUCT-27"))
+    assert (seen.kept_rules, seen.named_rules) == ("DATA-20", "STRUCT-27")
+
+
+def test_what_was_not_settled_is_not_counted_as_verified() -> None:
+    seen = lens(of("a.a", Status.PASS), of("a.b", Status.NOT_TESTED), of("a.c", Status.ERROR))
+    assert seen.channels[0] == ("Verified", "1 result")
+    assert seen.channels[-1] == ("Not known", "1 undecided, 1 not tested")

@@ -94,6 +94,7 @@ def test_a_body_to_make_says_nothing_of_how_a_change_is_sent() -> None:
 def test_a_body_that_only_changes_leaves_in_doubt_what_is_made() -> None:
     found = by_methods(CHANGED)
     assert (found.wrong, found.methods) == ((), ("PUT",))
+    assert found.places == ("0.json Acme/Element/Fields/Nm",)
     [said] = found.doubtful
     assert said.startswith("0.json as POST: Acme/Element/Fields/Nm (Het veld Nm) is mandatory")
 

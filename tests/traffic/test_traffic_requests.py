@@ -111,6 +111,10 @@ def test_a_moment_is_read_as_recorders_write_it(written: int | str | None) -> No
         ({"time": -1}, None),
         ({"time": -1, "timings": {"wait": 30, "ssl": 5, "connect": 8, "dns": -1}}, 38.0),
         ({"time": None, "timings": "none"}, None),
+        ({"time": 50, "timings": {"blocked": 20, "wait": 30}}, 30.0),
+        ({"time": -1, "timings": {"blocked": 20, "wait": 30}}, 30.0),
+        ({"time": 50, "timings": {"blocked": -1, "wait": 50}}, 50.0),
+        ({"time": 50, "timings": {"blocked": 90}}, 50.0),
         ({"time": 1e300}, None),
     ],
 )
@@ -149,3 +153,10 @@ def test_a_query_that_stands_beside_the_url_is_read() -> None:
     odd["request"]["queryString"] = [{"name": "take", "value": "5"}]
     [one] = reading(har(odd)).calls
     assert (one.parameters, one.query_length) == ((("take", "5"),), 7)
+
+
+def test_a_request_starts_when_the_browser_has_let_it_go() -> None:
+    free, kept_back = call(), call(time=60.5, timings={"blocked": 20})
+    assert free.started and kept_back.started and free.ended and kept_back.ended
+    assert kept_back.started - free.started == kept_back.ended - free.ended
+    assert (kept_back.started - free.started).total_seconds() == 0.02

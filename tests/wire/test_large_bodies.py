@@ -31,7 +31,7 @@ class HandMovedClock:
         return self.now
 
 
-class Turn(asyncio.Lock):
+class Turn(asyncio.Semaphore):
     """The turn to read a large body, taken by the test; `wanted` is set when an answer wants it."""
 
     def __init__(self) -> None:

@@ -58,6 +58,17 @@ ENCODINGS: dict[str, Callable[[str], str]] = {
 }
 
 
+@pytest.mark.parametrize("first", "nrtNRT")
+@pytest.mark.parametrize("before", ["\\", "\\\\", "a\\"])
+def test_a_backslash_before_a_secret_does_not_take_its_first_letter_away(
+    first: str, before: str
+) -> None:
+    redactor, secret = Redactor([first + "0123456789abcdef" * 3]), first + "0123456789abcdef" * 3
+    for encoded in (secret, b64encode(b"4" + secret.encode()).decode()):
+        assert "456789" not in redactor.show(f"{before}{encoded} and more")
+        assert encoded[5:] not in redactor.show(f"{before}{encoded} and more")
+
+
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @settings(max_examples=25)
 @given(data=digits, before=surroundings, after=surroundings)

@@ -10,6 +10,7 @@ from typing import Any
 
 from jsonschema import Draft4Validator, Draft202012Validator
 
+from profit_check.comparison.changes import held_against
 from profit_check.language.catalogue import Language, language
 from profit_check.model import Document, Inventory, Status
 from profit_check.report import Report, build
@@ -36,6 +37,17 @@ INVENTORY = Inventory(manifest="shop/profit-check.toml", sha256="5e" * 32, lines
 def document() -> Document:
     """The sample run, with the lines of its manifest."""
     return replace(sample_run.document(), inventory=INVENTORY)
+
+
+def held(run: Document) -> Document:
+    """`run` against a baseline that has its first result, and a better one in place of its second.
+
+    All others are new.
+    """
+    known, other, *_ = run.results
+    better = replace(other, status=Status.REVIEW)
+    earlier = replace(run, results=(known, better))
+    return replace(run, baseline=held_against(run, earlier, "earlier.json", "0" * 64))
 
 
 def report(run: Document | None = None, spoken: Language | None = None) -> Report:

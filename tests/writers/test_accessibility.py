@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +12,6 @@ from playwright.sync_api import Browser, Page
 
 from profit_check.language.catalogue import LANGUAGES
 from profit_check.writers import html
-from tests.browser import chromium
 from tests.writers import sample_run
 
 AXE = Path(__file__).parents[1] / "axe" / "node_modules" / "axe-core" / "axe.min.js"
@@ -28,12 +26,6 @@ def axe() -> str:
     if not AXE.is_file() and not os.environ.get("CI"):
         pytest.skip("axe-core is not installed here: run npm ci in tests/axe")
     return AXE.read_text("utf-8")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 def violations(page: Page, axe: str) -> list[str]:

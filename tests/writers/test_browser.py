@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -10,18 +9,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from profit_check.writers import html
-from tests.browser import chromium
 from tests.writers import hostile, sample_run
 
 Scheme = Literal["light", "dark"]
 
 WIDER_THAN_WINDOW = "document.documentElement.scrollWidth > window.innerWidth"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,7 @@ def test_an_issue_is_what_gitlab_documents() -> None:
     [found] = [one for one in issues() if "Acme_Articles" in one["description"]]
     assert found.pop("fingerprint")
     assert found == {
-        "description": "paging.take Acme_Articles: 7 rows where 5 were asked for",
+        "description": "paging.take Acme_Articles: 7 rows came where 5 were asked",
         "check_name": "paging.take",
         "severity": "critical",
         "location": {"path": "shop/profit-check.toml", "lines": {"begin": 12}},

@@ -38,9 +38,12 @@ def plain(value: str) -> str:
     return value
 
 
-def annotated(*results: Result) -> list[dict[str, str]]:
+def annotated(*results: Result, held: bool = False) -> list[dict[str, str]]:
+    """The annotations; with `held` the first result is known, the second worse, the rest new."""
     run = machine.document()
-    return commands(github.text(machine.report(replace(run, results=results) if results else run)))
+    if results:
+        run = replace(run, results=results)
+    return commands(github.text(machine.report(machine.held(run) if held else run)))
 
 
 def wrong(number: int, status: Status = Status.FAIL, level: Level = Level.MUST) -> Result:
@@ -56,7 +59,7 @@ def test_a_finding_stands_beside_the_line_of_its_connector() -> None:
         "line": "12",
         "title": "paging.take Acme_Articles",
     }
-    assert message.startswith("7 rows where 5 were asked for\nFix: Give the read an order")
+    assert message.startswith("7 rows came where 5 were asked\nFix: Profit itself keeps to")
 
 
 def test_all_that_is_to_be_acted_on_is_annotated_and_nothing_else() -> None:
@@ -76,6 +79,18 @@ def test_all_that_is_to_be_acted_on_is_annotated_and_nothing_else() -> None:
 )
 def test_the_kind_follows_from_status_and_level(status: Status, level: Level, kind: str) -> None:
     assert [one["kind"] for one in annotated(wrong(1, status, level))] == [kind]
+
+
+def test_what_the_baseline_has_is_a_notice_and_says_so() -> None:
+    known, worse, new = (wrong(number) for number in range(3))
+    found = {one["title"]: one for one in annotated(known, worse, new, held=True)}
+    assert [found[f"paging.take C{number}"]["kind"] for number in range(3)] == [
+        "notice",
+        "error",
+        "error",
+    ]
+    assert found["paging.take C0"]["message"] == "wrong 0\nKnown from the baseline"
+    assert found["paging.take C1"]["message"] == "wrong 1"
 
 
 def test_of_more_than_github_shows_the_worst_are_told_and_how_many_are_left() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from profit_check.language.catalogue import LANGUAGES, language
 from profit_check.model import Deadline, Imminence
 from profit_check.report import build
 from profit_check.visible import line
@@ -77,6 +78,15 @@ def test_an_event_keeps_its_identity_when_its_day_moves() -> None:
     other = replace(sample_run.document(), target={**sample_run.document().target, "name": "x"})
     elsewhere = replace(other, calendar=(deadline("the token ends"),))
     assert events(ics.text(build(elsewhere, lambda check: None)))[0]["uid"] != before[0]["uid"]
+
+
+def test_an_event_keeps_its_identity_in_another_language() -> None:
+    run = sample_run.document()
+    english, dutch = (
+        events(ics.text(build(run, lambda check: None, language(code)))) for code in LANGUAGES
+    )
+    assert english
+    assert [one["uid"] for one in english] == [one["uid"] for one in dutch]
 
 
 def test_no_two_events_share_an_identity() -> None:

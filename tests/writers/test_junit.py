@@ -71,16 +71,16 @@ def test_there_is_a_suite_for_each_family_and_its_counts_are_right() -> None:
 def test_a_failure_gives_its_level_message_and_remedy() -> None:
     failure = cases()["paging.take Acme_Articles"].find("failure")
     assert failure is not None
-    assert failure.attrib == {"type": "must", "message": "7 rows where 5 were asked for"}
-    assert "\nFix: Give the read an order" in (failure.text or "")
+    assert failure.attrib == {"type": "must", "message": "7 rows came where 5 were asked"}
+    assert "\nFix: Profit itself keeps to this." in (failure.text or "")
 
 
 @pytest.mark.parametrize(
     ("name", "tag", "reason"),
     [
-        ("paging.skip Profit_Countries", "error", "nobody answered within 60 s"),
+        ("paging.skip Profit_Countries", "error", "no whole answer within 60 s"),
         ("paging.skip Acme_Articles", "skipped", "paging.take did not succeed"),
-        ("environment.host", "skipped", "the base URL is not one that AFAS derives"),
+        ("paging.changes Acme_Stock", "skipped", "the manifest names no modified field"),
     ],
 )
 def test_what_was_not_decided_is_an_error_and_what_was_not_asked_is_skipped_with_the_reason(
@@ -121,7 +121,7 @@ def test_a_suite_tells_what_was_run_whatever_the_language() -> None:
 
 def test_the_texts_are_in_the_language_of_the_report() -> None:
     told = said(cases(junit.text(machine.report(spoken=DUTCH)))["connection.reachable"])
-    assert told.startswith("Goed: the host answers\nNiveau: moet\n")
+    assert told.startswith("Goed: the host answers HTTP, with status 401\nNiveau: moet\n")
 
 
 @settings(max_examples=40, deadline=None)

@@ -11,16 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from profit_check.writers import html
-from tests.browser import chromium
 from tests.writers import sample_run
 
 LENSES = ("overview", "developer", "administrator", "assessor")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -71,13 +64,15 @@ def test_tabs_are_walked_with_the_arrow_keys(page: Page) -> None:
     assert visible(page) == ["assessor"]
 
 
-def test_the_keyboard_meets_the_skip_link_then_one_tab_then_the_lens(page: Page) -> None:
+def test_the_keyboard_meets_the_skip_link_one_tab_the_choice_to_print_and_the_lens(
+    page: Page,
+) -> None:
     met = []
-    for _ in range(3):
+    for _ in range(4):
         page.keyboard.press("Tab")
         met.append(page.evaluate("document.activeElement.getAttribute('href')"))
-    assert met[:2] == ["#next", "#overview"]
-    assert met[2].startswith("#finding-")
+    assert met[:3] == ["#next", "#overview", None]
+    assert met[3].startswith("#finding-")
 
 
 def test_what_has_the_focus_is_seen_to_have_it(page: Page) -> None:
@@ -152,23 +147,38 @@ def test_motion_is_only_for_those_who_want_it(browser: Browser, report: str) -> 
     assert behaviours == ["auto", "smooth"]
 
 
-def test_paper_holds_every_lens_whatever_the_screen_shows(page: Page, tmp_path: Path) -> None:
-    page.click("#to-developer")
-    page.fill("input[type=search]", "nothing holds this")
-    path = tmp_path / "report.pdf"
+def on_paper(page: Page, path: Path) -> str:
+    """The text of the page as it is printed."""
     page.pdf(path=path, format="A4")
     read = shutil.which("pdftotext")
     if read is None:
         pytest.skip("pdftotext is not installed here")
     told = subprocess.run([read, str(path), "-"], capture_output=True, check=True)
-    text = " ".join(told.stdout.decode("utf-8").split())
+    return " ".join(told.stdout.decode("utf-8").split())
+
+
+def test_paper_holds_only_the_lens_that_is_shown_where_that_was_asked(
+    page: Page, tmp_path: Path
+) -> None:
+    page.click("#to-administrator")
+    page.check(".printing input")
+    text = on_paper(page, tmp_path / "report.pdf")
+    assert "What to set, and where" in text
+    assert "What to do next" not in text
+    assert "STRUCT-28" not in text
+
+
+def test_paper_holds_every_lens_whatever_the_screen_shows(page: Page, tmp_path: Path) -> None:
+    page.click("#to-developer")
+    page.fill("input[type=search]", "nothing holds this")
+    text = on_paper(page, tmp_path / "report.pdf")
     for part in (
         "Not ready: 4 requirements are not met",
         "For the developer",
-        "7 rows where 5 were asked for",
+        "7 rows came where 5 were asked",
         "orderbyfieldids=ItemCode",
         "DateOfBirth",
-        "the same 10 rows",
+        "two pages of 5 held the rows of one",
         "Country table only, agreed",
         "STRUCT-28",
         "5e5e5e5e",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from profit_check.kept import loads
-from profit_check.model import Traffic
+from profit_check.model import Baseline, RecordedTraffic, Scope, Traffic
 from profit_check.report import build
 from profit_check.writers import html, results_json
 from profit_check.writers.results_schema import first_fault, schema
@@ -67,6 +67,15 @@ def test_the_keys_stand_in_the_order_of_the_contract() -> None:
         "not_applicable",
         "waived",
     ]
+
+
+def test_keys_that_only_some_runs_have_come_after_all_others() -> None:
+    run = sample_run.document()
+    baseline = Baseline("x.json", "0" * 64, run.started_at, "test", run.profile, Scope())
+    more = replace(run, baseline=baseline, observed=RecordedTraffic(count=3))
+    value = json.loads(results_json.dumps(more))
+    assert list(value) == [*written(), "baseline", "observed"]
+    assert loads(results_json.dumps(more)).observed == more.observed
 
 
 def test_the_summary_counts_every_result() -> None:

@@ -18,6 +18,7 @@ from tests.writers import machine_formats as machine
 from tests.writers.hostile import ATTACK
 
 SCHEMA = "sarif-2.1.0.json"
+TITLE = "A GetConnector has a name of its own, without `Profit` or `AFAS` in it"
 
 
 def run(of: Document | None = None, spoken: Language | None = None) -> Any:
@@ -176,14 +177,14 @@ def test_a_rule_has_the_help_that_a_code_host_shows() -> None:
     rule = run()["tool"]["driver"]["rules"][found["ruleIndex"]]
     assert rule["id"] == found["ruleId"] == "connectors.name"
     assert rule["name"] == "ConnectorsName"
-    assert rule["shortDescription"]["text"] == "A GetConnector has a name of the integration's own"
-    assert rule["fullDescription"]["text"].startswith("AFAS asks for an order")
+    assert rule["shortDescription"]["text"] == TITLE
+    assert rule["fullDescription"]["text"].startswith("A GetConnector that AFAS supplies changes")
     assert rule["defaultConfiguration"] == {"level": "warning"}
     assert rule["properties"]["afas_rules"] == ["STRUCT-27", "STRUCT-28"]
     assert rule["properties"]["tags"] == ["connectors", "STRUCT-27", "STRUCT-28"]
     assert "\n\nHow to fix\n\n" in rule["help"]["text"]
-    assert "## How to fix\n\nGive the read" in rule["help"]["markdown"]
-    assert "\n- in the manifest, name it in `order`;\n" in rule["help"]["markdown"]
+    assert "## How to fix\n\n- Profit administrator: copy" in rule["help"]["markdown"]
+    assert "the form `<YourApp>_<FunctionalName>`, and put" in rule["help"]["markdown"]
 
 
 def test_code_in_a_page_stays_code_in_the_help() -> None:

@@ -74,7 +74,7 @@ CASES = [
         Status.WARN,
         ["1 of 2"],
     ),
-    Case("left out by the recorder", [NONE, NONE], Status.ERROR, ["does not hold", "2 of 2"]),
+    Case("left out by the recorder", [NONE, NONE], Status.ERROR, ["not recorded", "2 of 2"]),
     Case("left out, and one refused", [NONE, REFUSED], Status.ERROR, ["2 of 2"]),
     Case("left out, and nothing accepted", [BROKEN], Status.ERROR, ["1 of 1"]),
     Case("masked", [MASKED, read()], Status.ERROR, ["1 of 2"]),

@@ -17,13 +17,16 @@ def test_a_page_may_take_a_second(duration_ms: float, status: Status | None) -> 
     assert (found.status, found.blocks) == (status, False)
 
 
-def test_the_correction_is_a_page_that_would_have_come_in_time() -> None:
-    found = outcome("page-time", lambda asked: slow(keyed(100), 2500))
-    assert found.correction == {"take": "40"}
+def test_the_correction_is_half_a_page_however_long_it_took() -> None:
+    for found in (
+        outcome("page-time", lambda asked: slow(keyed(100), 1100)),
+        outcome("page-time", lambda asked: slow(keyed(100), 2500)),
+    ):
+        assert found.correction == {"take": "50"}
 
 
 @pytest.mark.parametrize("rows", [0, 1])
-def test_where_no_page_would_have_come_in_time_there_is_no_correction(rows: int) -> None:
+def test_of_a_page_that_cannot_be_halved_there_is_no_correction(rows: int) -> None:
     found = outcome("page-time", lambda asked: slow(keyed(rows), 2500))
     assert (found.status, found.correction) == (None, {})
 

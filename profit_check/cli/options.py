@@ -1,0 +1,133 @@
+"""The options that more than one command has, each told in one way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from profit_check.cli.completion import check_names, report_files, target_names
+from profit_check.cli.seconds import Seconds
+from profit_check.language.phrase import say
+from profit_check.model import Profile
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+_REPORT = say(
+    "Writes a report; the end of its name picks the format, such as .html, .md or .sarif. "
+    "Repeatable."
+)
+_MORE_CHECKS = say("More checks. Repeatable.")
+_EVERY_RESULT = say("Prints a line for every result.")
+
+
+def target_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--target`: the name of one of the manifest's targets."""
+    return click.option(
+        "--target",
+        metavar=say("NAME"),
+        shell_complete=target_names,
+        help=say("Which target; needed if there are more."),
+    )(command)
+
+
+def report_option(*, help: str = _REPORT, default: Sequence[Path] = ()) -> Decorator:
+    """The option `--report`, as `reports`: the files to write."""
+    return click.option(
+        "--report",
+        "reports",
+        multiple=True,
+        shell_complete=report_files,
+        metavar=say("FILE"),
+        type=click.Path(path_type=Path),
+        default=default,
+        show_default=bool(default),
+        help=help,
+    )
+
+
+def manifest_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--manifest`, for commands whose arguments are something else."""
+    return click.option(
+        "--manifest",
+        type=click.Path(path_type=Path),
+        metavar=say("FILE"),
+        help=say(
+            "What the integration says of itself (default: profit-check.toml here or in a parent)."
+        ),
+    )(command)
+
+
+def profile_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--profile`."""
+    return click.option(
+        "--profile",
+        type=click.Choice([one.value for one in Profile]),
+        default=Profile.GO_LIVE.value,
+        show_default=True,
+        help=say("Which checks, and how strictly."),
+    )(command)
+
+
+def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options `--only` and `--skip`: ids of checks, or families."""
+    for name in ("--skip", "--only"):
+        told = say("A check or family. Repeatable.")
+        complete = check_names
+        option = click.option(name, multiple=True, metavar="ID", shell_complete=complete, help=told)
+        command = option(command)
+    return command
+
+
+def baseline_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--baseline`: kept results of an earlier run."""
+    return click.option(
+        "--baseline",
+        metavar=say("RESULTS.json"),
+        type=click.Path(path_type=Path),
+        help=say("Kept results: only what is new or worse than in them fails the gate."),
+    )(command)
+
+
+def fail_on_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--fail-on`."""
+    return click.option(
+        "--fail-on",
+        type=click.Choice(["fail", "warn"]),
+        default="fail",
+        show_default=True,
+        help=say("What ends the run with status 1; with warn a condition does too."),
+    )(command)
+
+
+def telling_options(*, verbose: str = _EVERY_RESULT) -> Decorator:
+    """The options `--quiet`, `--verbose` and `--json` (as `as_json`): what is printed."""
+    silent = say("Prints nothing, unless it cannot run.")
+    kept = say("Results on standard output, nothing else.")
+
+    def added(command: Callable[..., Any]) -> Callable[..., Any]:
+        command = click.option("--json", "as_json", is_flag=True, help=kept)(command)
+        command = click.option("--verbose", is_flag=True, help=verbose)(command)
+        return click.option("--quiet", is_flag=True, help=silent)(command)
+
+    return added
+
+
+def plugin_option(*, help: str = _MORE_CHECKS) -> Decorator:
+    """The option `--plugin`, as `plugins`: files and packages that hold checks."""
+    metavar = say("FILE_OR_PACKAGE")
+    return click.option("--plugin", "plugins", multiple=True, metavar=metavar, help=help)
+
+
+def timeout_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--timeout`: the seconds that one answer may take."""
+    return click.option(
+        "--timeout",
+        type=Seconds(min=0.1),
+        default=60.0,
+        metavar=say("SECONDS"),
+        show_default=True,
+        help=say("For one answer."),
+    )(command)

@@ -1,0 +1,67 @@
+"""Recorded traffic, as commands are given it."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from profit_check.cli.language import echo
+from profit_check.errors import UsageError
+from profit_check.language.phrase import joined, say
+from profit_check.model import Manifest, RecordedTraffic
+
+LARGE = 50_000_000
+"""Bytes that take long enough to be read for a person to be told of it."""
+
+HOSTS_NAMED = 5
+
+
+def read_recorded(
+    files: Sequence[str], manifest: Manifest | None, *, quiet: bool = False
+) -> RecordedTraffic:
+    """What these files hold for Profit, or for a target of the manifest at another address.
+
+    Raises UsageError for a file that is no recording, and when they hold no request for Profit.
+    """
+    from profit_check.profit.environments import base_url
+    from profit_check.traffic.reading import read_traffic
+
+    size = sum(map(_size, files))
+    if size >= LARGE and not quiet and sys.stderr.isatty():
+        megabytes = round(size / 1e6)
+        echo(say("Reading {megabytes:,} MB of recorded traffic", megabytes=megabytes), err=True)
+    targets = manifest.targets.values() if manifest else ()
+    recorded = read_traffic(
+        files, key=secrets.token_bytes(32), base_urls=[base_url(one) for one in targets]
+    )
+    if not recorded.calls:
+        raise UsageError(_nothing(files, recorded))
+    return recorded
+
+
+def _size(file: str) -> int:
+    try:
+        return Path(file).stat().st_size
+    except OSError:
+        return 0
+
+
+def _nothing(files: Sequence[str], recorded: RecordedTraffic) -> str:
+    names, malformed = ", ".join(files), recorded.malformed_count
+    entries = sum(one.entries for one in recorded.recordings)
+    told = say(
+        "{files}: no request for Profit; requests seen: {entries:,}", files=names, entries=entries
+    )
+    hosts = sorted(recorded.other_hosts, key=lambda host: -recorded.other_hosts[host])
+    if hosts:
+        named = ", ".join(hosts[:HOSTS_NAMED]) + (", ..." if len(hosts) > HOSTS_NAMED else "")
+        seen = say(
+            "went to {hosts}; if one of them is Profit, name it as base_url of a target",
+            hosts=named,
+        )
+        told = joined((told, seen), "; ")
+    if malformed:
+        told = joined((told, say("could not be read: {count:,}", count=malformed)), "; ")
+    return told

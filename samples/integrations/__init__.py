@@ -1,0 +1,1 @@
+"""Three small integrations that read and write a webshop's data: what `conduct` judges them by."""

@@ -1,0 +1,1 @@
+"""An integration for Node.js that is mostly right, with three mistakes of its platform."""

@@ -1,0 +1,1 @@
+"""An integration that asks Profit for its data as AFAS wants to be asked."""

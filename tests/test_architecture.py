@@ -23,7 +23,8 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("registry",),
     ("explanation", "plan"),
     ("engine",),
-    ("assessment", "exhibits", "run_facts", "asked"),
+    ("assessment", "exhibits", "run_facts", "asked", "pseudonyms"),
+    ("replay",),
     ("observation",),
     ("findings", "proof", "rehearsal"),
     ("lenses",),
@@ -31,6 +32,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("writers",),
     ("kept_integration",),
     ("kept",),
+    ("dossier",),
     ("cli", "pytest_plugin"),
     ("__main__",),
 )

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from profit_check import wording
+from profit_check.auditor.rules import AUDITOR_LEVELS
 from profit_check.findings import ACTED_ON, SHOWN, STATUSES, Finding
 from profit_check.language.catalogue import Language
-from profit_check.language.phrase import Phrase, say, say_number
+from profit_check.language.phrase import say, say_number
 from profit_check.lenses.side_by_side import SideBySide, side_by_side
-from profit_check.model import AuditorLevel, Document, Level, Status
+from profit_check.model import Document, Level, Status
 from profit_check.profit.auditor import RULES, place
 from profit_check.run_facts import LOOKED_AT, Fact, about_target
 from profit_check.visible import line
 
 _ASKED = (*SHOWN, Status.PASS)
-_WEIGHTS: Mapping[AuditorLevel, Phrase] = {
-    AuditorLevel.ERROR: say("error"),
-    AuditorLevel.WARNING: say("warning"),
-    AuditorLevel.INFORMATION: say("information"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,5 +141,5 @@ def _coded(findings: Sequence[Finding], language: Language) -> Iterator[RuleExce
             found.setdefault(rule, []).append(one)
     for rule in sorted(found, key=place):
         weight = RULES.get(rule)
-        told = language.tell(_WEIGHTS[weight]) if weight else ""
+        told = language.tell(AUDITOR_LEVELS[weight]) if weight else ""
         yield RuleException(rule, told, tuple(found[rule]))

@@ -32,6 +32,7 @@ from profit_check.model.judgement import (
     Status,
     Verdict,
 )
+from profit_check.model.kept_run import Exchange, KeptRun, Lost, Masking
 from profit_check.model.manifest import (
     ClassicSource,
     Connector,
@@ -102,6 +103,7 @@ __all__ = [
     "Document",
     "EnvironmentType",
     "Evidence",
+    "Exchange",
     "Failure",
     "Field",
     "FileConnector",
@@ -111,10 +113,13 @@ __all__ = [
     "Imminence",
     "Integration",
     "Inventory",
+    "KeptRun",
     "Level",
     "Listed",
+    "Lost",
     "MalformedEntry",
     "Manifest",
+    "Masking",
     "Named",
     "OAuthSource",
     "OfferedGet",

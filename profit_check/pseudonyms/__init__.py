@@ -1,0 +1,1 @@
+"""What stands for the values of rows in a kept run: all that checks look at, and no value."""

@@ -89,6 +89,7 @@ from profit_check.profit.environments import is_left_out as is_left_out
 from profit_check.profit.environments import parse_environment_id as parse_environment_id
 from profit_check.profit.error_body import missing_from_body as missing_from_body
 from profit_check.profit.expiry import read_expiry as read_expiry
+from profit_check.profit.fields import REPLACED as REPLACED
 from profit_check.profit.fields import body_keys as body_keys
 from profit_check.profit.fields import differences as differences
 from profit_check.profit.fields import has_field as has_field

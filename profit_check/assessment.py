@@ -126,7 +126,9 @@ def _document(
         integration=manifest.integration,
         target=_about(environment),
         profile=environment.profile,
-        verdict=gate.verdict(results, unanswered=_unanswered(environment)),
+        verdict=gate.verdict(
+            results, unanswered=_unanswered(environment), profile=environment.profile
+        ),
         results=results,
         evidence=evidence,
         traffic=client.traffic,

@@ -12,13 +12,14 @@ from profit_check.explanation import Explanation
 from profit_check.gate import STALE_WAIVER_FIX, WAIVER_CHECK
 from profit_check.language.catalogue import ENGLISH, Language
 from profit_check.language.phrase import say, say_number
-from profit_check.model import Document, Level, Result, Status, Waiver
+from profit_check.model import Channel, Document, Level, Result, Status, Waiver
 from profit_check.places import place
 from profit_check.prose import opening
 from profit_check.registry import position
 from profit_check.rerun import rerun
 from profit_check.tongue import tongue
 from profit_check.visible import block, line
+from profit_check.wording import source
 
 ACTED_ON = (Status.FAIL, Status.ERROR, Status.WARN, Status.REVIEW)
 SHOWN = (*ACTED_ON, Status.WAIVED)
@@ -72,6 +73,7 @@ class Finding:
     code between backticks; `opening` is where `fix` begins. `rerun` asks this check again, where
     that can be. `told` is what was found, a line a case: of many cases the first, and how many more
     there are. `tongue` is the code of the language of that prose where that is not the report's.
+    `source` is the word for how it is known, where this program did not verify it itself.
     """
 
     anchor: str
@@ -88,6 +90,8 @@ class Finding:
     cases: tuple[Case, ...]
     told: tuple[str, ...]
     tongue: str
+    channel: Channel
+    source: str
 
     @property
     def family(self) -> str:
@@ -150,6 +154,8 @@ class Arranger:
             cases=cases,
             told=self._told(cases),
             tongue=page.language if page.language != self.language.code else "",
+            channel=first.channel,
+            source=tell(source(first.channel) or ""),
         )
 
     def _case(self, result: Result, shown: Shown) -> Case:
@@ -202,4 +208,5 @@ def _place(result: Result) -> tuple[object, ...]:
         LEVELS.index(result.level),
         result.check,
         result.remedy,
+        result.channel,
     )

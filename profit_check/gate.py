@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from profit_check.language.phrase import Phrase, joined, say
-from profit_check.model import Document, Level, Result, Status, Verdict, Waiver
+from profit_check.model import Document, Level, Profile, Result, Status, Verdict, Waiver
 
 WAIVER_CHECK = "manifest.waiver"
 """The id under which a waiver that does not hold, or that waives nothing, is itself a finding."""
@@ -35,10 +35,17 @@ def waive(results: Sequence[Result], waivers: Sequence[Waiver], today: date) -> 
     return [*told, *(finding for finding in found if finding)]
 
 
-def verdict(results: Iterable[Result], *, unanswered: bool = False) -> Verdict:
+def verdict(
+    results: Iterable[Result],
+    *,
+    unanswered: bool = False,
+    profile: Profile = Profile.GO_LIVE,
+) -> Verdict:
     """The first that holds: a fail; an undecided must; anything a reader must weigh; ready.
 
     A run that is `unanswered`, of which no request was answered, is no better than inconclusive.
+    In profile certification a must that is only attested, or that nobody attested, is weighed too.
+    What AFAS's auditor said counts as it stands: AFAS measured it.
     """
     found = list(results)
     if any(result.status is Status.FAIL for result in found):
@@ -49,9 +56,15 @@ def verdict(results: Iterable[Result], *, unanswered: bool = False) -> Verdict:
     ):
         return Verdict.INCONCLUSIVE
     weighed = [result for result in found if result.level is not Level.INFO]
-    if any(result.status in _CONDITIONS for result in weighed):
+    strict = profile is Profile.CERTIFICATION
+    if any(_is_condition(result, strict=strict) for result in weighed):
         return Verdict.READY_WITH_CONDITIONS
     return Verdict.READY
+
+
+def _is_condition(result: Result, *, strict: bool) -> bool:
+    unverified = result.is_only_attested or result.is_not_attested
+    return result.status in _CONDITIONS or (strict and unverified)
 
 
 def exit_status(decided: Verdict, fail_on: str = "fail") -> int:
@@ -65,7 +78,8 @@ def exit_status(decided: Verdict, fail_on: str = "fail") -> int:
 def decisive(document: Document) -> Verdict:
     """What the gate decides by: the verdict; with a baseline that of what is new or worse alone.
 
-    A run that nobody answered stays inconclusive, whatever the baseline holds.
+    A run that nobody answered stays inconclusive, whatever the baseline holds. What is attested and
+    passed is no finding, and so nothing new.
     """
     baseline = document.baseline
     if baseline is None:

@@ -27,7 +27,8 @@ from profit_check.lenses.administrator import Administrator, administrator
 from profit_check.lenses.assessor import Assessor, assessor
 from profit_check.model import Document, Result, Status, Verdict
 from profit_check.rerun import rerun
-from profit_check.run_facts import Due, Fact, about_run, about_target, coverage, dates
+from profit_check.run_facts import Due, Fact, about_run, about_target, dates
+from profit_check.settled import coverage, how_known
 from profit_check.validity import Validity, validity
 from profit_check.visible import line
 
@@ -70,7 +71,8 @@ class Report:
     """A whole run for a reader. `headline` is the verdict in one line.
 
     `schemes` are the authentication schemes that were used, as in `curl.SCHEMES`. `gone` says that
-    the environment was made up and nothing can be asked again; then `rerun` is empty.
+    the environment was made up and nothing can be asked again; then `rerun` is empty. `how_known`
+    counts what was verified, attested and observed apart; it is empty where all was verified.
     """
 
     document: Document
@@ -82,6 +84,7 @@ class Report:
     run: tuple[Fact, ...]
     counts: Mapping[Status, int]
     tally: str
+    how_known: str
     families: tuple[Family, ...]
     steps: tuple[Finding, ...]
     no_steps: str
@@ -120,6 +123,7 @@ def build(document: Document, explain: Explain, language: Language = ENGLISH) ->
         run=about_run(document, language),
         counts=counts,
         tally=tell(wording.tally(counts)),
+        how_known=tell(how_known(document.results) or ""),
         families=tuple(_families(findings, language)),
         steps=steps,
         no_steps=tell(wording.nothing_to_do(document.verdict, document.scope, document.profile)),
@@ -165,7 +169,7 @@ def _told(document: Document, explain: Explain, language: Language) -> Document:
 
 
 def _headline(document: Document) -> Phrase:
-    reason = wording.sentence(document.verdict, document.results)
+    reason = wording.sentence(document.verdict, document.results, document.profile)
     verdict = joined((wording.VERDICTS[document.verdict], reason), ": ")
     reservation = wording.reservation(document.scope, document.profile)
     return joined((reservation, verdict), " ") if reservation else verdict

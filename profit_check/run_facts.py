@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from profit_check import wording
 from profit_check.language.catalogue import Language
 from profit_check.language.phrase import Phrase, joined, mark, say, say_number
-from profit_check.model import Document, Imminence, RecordedTraffic, Recording, Scope, Status
+from profit_check.model import Document, Imminence, RecordedTraffic, Recording, Scope
 from profit_check.outcomes import listed
 from profit_check.visible import line
 
@@ -30,10 +30,6 @@ class Due:
     left: str
     state: Imminence
     kind: str
-
-
-LOOKED_AT = (Status.PASS, Status.FAIL, Status.WARN, Status.REVIEW, Status.WAIVED)
-"""The statuses of what was asked, answered and judged."""
 
 
 def about_target(document: Document, language: Language) -> tuple[Fact, ...]:
@@ -183,28 +179,6 @@ def dates(document: Document, language: Language) -> tuple[Due, ...]:
             kind=one.kind,
         )
         for one in document.calendar
-    )
-
-
-def coverage(counts: Mapping[Status, int]) -> Phrase:
-    """How much was looked at, in one sentence."""
-    asked = sum(counts[status] for status in LOOKED_AT)
-    everything = sum(counts.values())
-    rest = {
-        status: counts[status]
-        for status in (Status.ERROR, Status.NOT_TESTED, Status.NOT_APPLICABLE)
-    }
-    if not any(rest.values()):
-        return say_number(
-            "The one question was answered.",
-            "All of {count:,} questions were answered.",
-            count=everything,
-        )
-    return say(
-        "{asked:,} of {everything:,} questions were answered; of the others, {rest}.",
-        asked=asked,
-        everything=everything,
-        rest=wording.tally(rest),
     )
 
 

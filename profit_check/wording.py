@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal
 
 from profit_check.language.phrase import Phrase, joined, say, say_number
@@ -89,6 +89,15 @@ _COUNTED: Mapping[Status, Callable[[int], Phrase]] = {
     ),
 }
 
+_KNOWN: Mapping[Channel, Callable[[int], Phrase]] = {
+    "api": lambda n: say_number("{count:,} verified", "{count:,} verified", count=n),
+    "attested": lambda n: say_number("{count:,} attested", "{count:,} attested", count=n),
+    "traffic": lambda n: say_number("{count:,} observed", "{count:,} observed", count=n),
+    "auditor": lambda n: say_number(
+        "{count:,} by AFAS's auditor", "{count:,} by AFAS's auditor", count=n
+    ),
+}
+
 RUN_AGAIN = say("Run again: this run was interrupted before everything was judged.")
 
 _UNDECIDED = (Status.ERROR, Status.NOT_TESTED)
@@ -114,7 +123,19 @@ def tally(counts: Mapping[Status, int]) -> Phrase:
     return joined(present, ", ")
 
 
-def sentence(verdict: Verdict, results: Iterable[Result]) -> Phrase:
+def known(counts: Mapping[Channel, int]) -> Phrase:
+    """How so many results are known, in words: `31 verified, 6 attested`."""
+    return joined([told(counts[one]) for one, told in _KNOWN.items() if counts.get(one)], ", ")
+
+
+def source(channel: Channel) -> Phrase | None:
+    """The word for how a result is known, where this program did not verify it itself."""
+    return None if channel == "api" else CHANNELS[channel]
+
+
+def sentence(
+    verdict: Verdict, results: Iterable[Result], profile: Profile = Profile.GO_LIVE
+) -> Phrase:
     """Why the verdict is what it is, in half a sentence."""
     found = list(results)
     if verdict is Verdict.NOT_READY:
@@ -127,13 +148,53 @@ def sentence(verdict: Verdict, results: Iterable[Result]) -> Phrase:
     if verdict is Verdict.INCONCLUSIVE:
         return _why_inconclusive(found)
     if verdict is Verdict.READY_WITH_CONDITIONS:
-        weighed = _conditions(found)
-        return say("nothing failed, but {conditions} must be weighed", conditions=weighed)
+        return _why_conditions(found, profile)
     if not found:
         return say("but no check was run")
     if all(result.status is Status.NOT_APPLICABLE for result in found):
         return say("but no check that was run applies to this integration")
     return say("every requirement that was checked is met")
+
+
+def _why_conditions(results: Sequence[Result], profile: Profile) -> Phrase:
+    weighed = _conditions(results)
+    unverified = unverified_musts(results, profile)
+    if not unverified:
+        return say("nothing failed, but {conditions} must be weighed", conditions=weighed)
+    if not weighed:
+        return say("nothing failed, but {unverified}", unverified=unverified)
+    return say(
+        "nothing failed, but {conditions} must be weighed, and {unverified}",
+        conditions=weighed,
+        unverified=unverified,
+    )
+
+
+def unverified_musts(results: Iterable[Result], profile: Profile) -> Phrase | None:
+    """How many musts rest on what somebody declared, or on nothing; only certification asks it."""
+    if profile is not Profile.CERTIFICATION:
+        return None
+    found = list(results)
+    attested = {one.check for one in found if one.is_only_attested}
+    missing = {one.check for one in found if one.is_not_attested}
+    told = []
+    if attested:
+        told.append(
+            say_number(
+                "{count:,} must is attested, not verified",
+                "{count:,} musts are attested, not verified",
+                count=len(attested),
+            )
+        )
+    if missing:
+        told.append(
+            say_number(
+                "{count:,} must is not attested",
+                "{count:,} musts are not attested",
+                count=len(missing),
+            )
+        )
+    return joined(told, say(" and ")) if told else None
 
 
 def _why_inconclusive(results: Iterable[Result]) -> Phrase:

@@ -23,7 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("registry",),
     ("explanation", "plan"),
     ("engine",),
-    ("assessment", "exhibits", "run_facts", "asked", "pseudonyms"),
+    ("assessment", "exhibits", "run_facts", "settled", "asked", "pseudonyms"),
     ("replay",),
     ("observation",),
     ("findings", "proof", "rehearsal"),

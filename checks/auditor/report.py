@@ -16,6 +16,7 @@ their own: `auditor.PERF-45`, about the connector.
 """
 
 from profit_check.api import (
+    MUST,
     SHOULD,
     AuditorReport,
     Environment,
@@ -35,7 +36,7 @@ from profit_check.api import (
 )
 
 
-@check(level=SHOULD, per=auditor_reports, channel="auditor")
+@check(level=SHOULD, certification=MUST, per=auditor_reports, channel="auditor")
 async def report(env: Environment, found: AuditorReport) -> Outcome:
     if found.unplaced:
         told = listed([_line(one) for one in found.unplaced], most=len(found.unplaced))

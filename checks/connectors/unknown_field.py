@@ -19,6 +19,7 @@ from collections.abc import Sequence
 
 from profit_check.api import (
     MUST,
+    REPLACED,
     Environment,
     GetConnector,
     Outcome,
@@ -32,8 +33,6 @@ from profit_check.api import (
     say_number,
     wrong,
 )
-
-REPLACED = frozenset({"(replaced)", "(vervangen)"})
 
 
 @check(level=MUST, needs=["connectors.readable"], per=get_connectors, afas_rules=["DATA-23"])

@@ -19,6 +19,8 @@ COMMANDS = {
     "demo": say("Shows a readiness report on an emulated environment: needs nothing."),
     "init": say("Writes a manifest from what a target offers."),
     "run": say("Checks a target and says whether the integration is ready."),
+    "dossier": say("Checks a target, and keeps all of it in a folder for who assesses it."),
+    "recheck": say("Judges a dossier again, and names all that differs. Nothing is asked."),
     "render": say("Writes another report from kept results, without any request."),
     "compare": say("Says what became of each finding between two kept runs."),
     "manifest": say("Says whether a manifest is sound, without any request."),

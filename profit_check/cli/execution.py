@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from profit_check import gate
-from profit_check.assessment import Options, assess
+from profit_check.assessment import Asked, Options, assess
 from profit_check.cli.baseline import Earlier
 from profit_check.cli.checkout import in_checkout
 from profit_check.cli.github import tell_github
@@ -80,7 +80,7 @@ def execute(order: Order, output: Output) -> int:
     prepare(output)
 
     async def assessing(listener: Listener) -> Document:
-        return await _assess(order, listener)
+        return await ask_target(order, listener)
 
     spoken = language(order.options.language)
     return carry_out(assessing, output, order.registry, spoken, order.manifest, order.baseline)
@@ -159,7 +159,10 @@ def _write(report: Report, paths: Sequence[Path]) -> dict[Path, str]:
     return hindered
 
 
-async def _assess(order: Order, listener: Listener) -> Document:
+async def ask_target(
+    order: Order, listener: Listener, around: Callable[[Asked], Asked] = lambda client: client
+) -> Document:
+    """The document of the run; `around` may put something between the checks and the client."""
     client = Client(
         base_url(order.target),
         order.credential,
@@ -173,7 +176,7 @@ async def _assess(order: Order, listener: Listener) -> Document:
         return await assess(
             order.manifest,
             order.target,
-            client,
+            around(client),
             order.registry,
             order.options,
             clock=lambda: datetime.now(UTC),

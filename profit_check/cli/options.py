@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from profit_check.cli.completion import check_names, report_files, target_names
+from profit_check.cli.day import Day
 from profit_check.cli.seconds import Seconds
 from profit_check.language.phrase import say
 from profit_check.model import Profile
@@ -62,13 +63,18 @@ def manifest_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def profile_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """The option `--profile`."""
+    return profile_option_with(Profile.GO_LIVE)(command)
+
+
+def profile_option_with(default: Profile) -> Decorator:
+    """The option `--profile`, where another profile is meant if it is left out."""
     return click.option(
         "--profile",
         type=click.Choice([one.value for one in Profile]),
-        default=Profile.GO_LIVE.value,
+        default=default.value,
         show_default=True,
         help=say("Which checks, and how strictly."),
-    )(command)
+    )
 
 
 def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -130,4 +136,55 @@ def timeout_option(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar=say("SECONDS"),
         show_default=True,
         help=say("For one answer."),
+    )(command)
+
+
+def asking_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options `--deadline`, `--timeout` and `--connect-timeout`, in seconds."""
+    connecting = _seconds("--connect-timeout", 0.1, 10.0, say("For a connection."))
+    whole = _seconds("--deadline", 1, 600.0, say("For the whole run."))
+    return whole(timeout_option(connecting(command)))
+
+
+def _seconds(name: str, least: float, default: float, told: str) -> Decorator:
+    return click.option(
+        name,
+        type=Seconds(min=least),
+        default=default,
+        metavar=say("SECONDS"),
+        show_default=True,
+        help=told,
+    )
+
+
+def auditor_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--auditor`: saved reports of AFAS's auditor."""
+    return click.option(
+        "--auditor",
+        multiple=True,
+        metavar=say("FILE"),
+        type=click.Path(path_type=Path),
+        help=say("A saved report of AFAS's AppConnector Auditor, joined in. Repeatable."),
+    )(command)
+
+
+def isolation_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--isolation`."""
+    told = say("Sends the credential to the other targets too: they refuse?")
+    return click.option("--isolation", is_flag=True, help=told)(command)
+
+
+def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--as-of`: a day to judge by."""
+    told = say("Judges as if it were that day.")
+    return click.option("--as-of", type=Day(), metavar=say("YYYY-MM-DD"), help=told)(command)
+
+
+def traffic_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option `--traffic`: recorded traffic of the integration."""
+    return click.option(
+        "--traffic",
+        multiple=True,
+        metavar="FILE.har",
+        help=say("Recorded traffic of the integration, judged too. Repeatable."),
     )(command)

@@ -11,20 +11,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from profit_check.cli.day import Day
 from profit_check.cli.language import current, echo, lang_option
 from profit_check.cli.options import (
+    as_of_option,
+    asking_options,
+    auditor_option,
     baseline_option,
     fail_on_option,
+    isolation_option,
     plugin_option,
     profile_option,
     report_option,
     selection_options,
     target_option,
     telling_options,
-    timeout_option,
+    traffic_option,
 )
-from profit_check.cli.seconds import Seconds
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
 from profit_check.language.phrase import say
@@ -49,59 +51,20 @@ if TYPE_CHECKING:
 @fail_on_option
 @lang_option
 @telling_options()
-@click.option(
-    "--deadline",
-    type=Seconds(min=1),
-    default=600.0,
-    metavar=say("SECONDS"),
-    show_default=True,
-    help=say("For the whole run."),
-)
-@timeout_option
-@click.option(
-    "--connect-timeout",
-    type=Seconds(min=0.1),
-    default=10.0,
-    metavar=say("SECONDS"),
-    show_default=True,
-    help=say("For a connection."),
-)
+@asking_options
 @plugin_option()
-@click.option(
-    "--auditor",
-    multiple=True,
-    metavar=say("FILE"),
-    type=click.Path(path_type=Path),
-    help=say("A saved report of AFAS's AppConnector Auditor, joined in. Repeatable."),
-)
+@auditor_option
 @click.option("--keep-rows", is_flag=True, help=say("Leaves row values in the evidence."))
-@click.option(
-    "--isolation",
-    is_flag=True,
-    help=say("Sends the credential to the other targets too: they refuse?"),
-)
-@click.option(
-    "--as-of",
-    type=Day(),
-    metavar=say("YYYY-MM-DD"),
-    help=say("Judges as if it were that day."),
-)
+@isolation_option
+@as_of_option
 @baseline_option
-@click.option(
-    "--traffic",
-    multiple=True,
-    metavar="FILE.har",
-    help=say("Recorded traffic of the integration, judged too. Repeatable."),
-)
+@traffic_option
 def command(**given: Any) -> int:
     """Runs the checks, and gives the exit status."""
     from profit_check.cli.execution import execute
 
     asked = Given(**given)
-    order = _with_reports(_order(asked), asked.auditor)
-    if asked.isolation and not asked.quiet:
-        _tell_lonely(order)
-    return execute(order, _output(asked))
+    return execute(ordered(asked), output_of(asked))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +76,6 @@ class Given:
     profile: str
     only: tuple[str, ...]
     skip: tuple[str, ...]
-    reports: tuple[Path, ...]
     fail_on: str
     quiet: bool
     verbose: bool
@@ -123,11 +85,20 @@ class Given:
     connect_timeout: float
     plugins: tuple[str, ...]
     auditor: tuple[Path, ...]
-    keep_rows: bool
     isolation: bool
     as_of: datetime | None
-    baseline: Path | None
     traffic: tuple[str, ...]
+    reports: tuple[Path, ...] = ()
+    keep_rows: bool = False
+    baseline: Path | None = None
+
+
+def ordered(asked: Given) -> Order:
+    """The run that is asked for, with all that it needs read; UsageError for what is wrong."""
+    order = _with_reports(_order(asked), asked.auditor)
+    if asked.isolation and not asked.quiet:
+        _tell_lonely(order)
+    return order
 
 
 def _order(asked: Given) -> Order:
@@ -180,7 +151,8 @@ def _tell_lonely(order: Order) -> None:
         echo(told, err=True)
 
 
-def _output(asked: Given) -> Output:
+def output_of(asked: Given) -> Output:
+    """What the run is to leave behind."""
     from profit_check.cli.execution import Output
 
     return Output(

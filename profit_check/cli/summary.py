@@ -9,8 +9,8 @@ from pathlib import Path
 
 from profit_check import wording
 from profit_check.findings import Finding
-from profit_check.language.phrase import joined, say, say_number
-from profit_check.model import Imminence, Status, Verdict
+from profit_check.language.phrase import Phrase, joined, say, say_number
+from profit_check.model import Channel, Imminence, Status, Verdict
 from profit_check.report import Report
 from profit_check.visible import line
 
@@ -84,6 +84,8 @@ def _paragraphs(
         yield "", 0, ""
     yield report.headline, 0, _VERDICT_STYLES[report.verdict]
     yield joined((report.subtitle, report.tally or say("no results")), ": "), 0, ""
+    if report.how_known:
+        yield report.how_known, 0, ""
     for number, told in enumerate(gate):
         yield line(report.language.tell(told)), 2 if number else 0, "" if number else "bold"
     yield "", 0, ""
@@ -96,8 +98,8 @@ def _paragraphs(
 def _findings(report: Report, whole: bool) -> Iterator[_Paragraph]:
     shown = report.steps if whole else report.steps[:FINDINGS_SHOWN]
     for finding in shown:
-        title = (wording.STATUSES[finding.status], finding.check, finding.title)
-        yield joined(title, ": "), 0, STYLES[finding.status]
+        status = sourced(wording.STATUSES[finding.status], finding.channel)
+        yield joined((status, finding.check, finding.title), ": "), 0, STYLES[finding.status]
         yield from _cases(finding, whole)
         if finding.opening:
             yield say("Fix: {remedy}", remedy=finding.opening), 2, ""
@@ -109,6 +111,12 @@ def _findings(report: Report, whole: bool) -> Iterator[_Paragraph]:
         more = say_number("and {count:,} more finding", "and {count:,} more findings", count=left)
         yield more, 0, "dim"
         yield "", 0, ""
+
+
+def sourced(status: Phrase, channel: Channel) -> Phrase:
+    """The word for a status; with how it is known, where this program did not verify it itself."""
+    known = wording.source(channel)
+    return say("{status} ({source})", status=status, source=known) if known else status
 
 
 def _cases(finding: Finding, whole: bool) -> Iterator[_Paragraph]:

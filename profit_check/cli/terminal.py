@@ -12,7 +12,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from profit_check.cli.summary import STYLES, Line, summarise, wrapped
+from profit_check.cli.summary import STYLES, Line, sourced, summarise, wrapped
 from profit_check.engine import Departing, Event, Judged, Listener, Planned
 from profit_check.language.catalogue import ENGLISH, Language
 from profit_check.language.phrase import say
@@ -127,7 +127,8 @@ def _bar(console: Console, title: str) -> Iterator[Listener]:
 
 def _told(result: Result, language: Language) -> Line:
     about = f" {line(result.subject)}" if result.subject else ""
-    status, message = language.tell(STATUSES[result.status]), language.tell(result.message)
+    status = language.tell(sourced(STATUSES[result.status], result.channel))
+    message = language.tell(result.message)
     return Line(f"{status}: {result.check}{about}: {line(message)}", STYLES[result.status])
 
 

@@ -102,6 +102,20 @@ class Result:
     about: tuple[str, ...] = ()
     barred_by: Named | None = field(default=None, compare=False)
 
+    @property
+    def is_only_attested(self) -> bool:
+        """Whether it is a must of which nothing is known but that somebody declared it."""
+        return self._is_for_attesting and self.status is Status.PASS
+
+    @property
+    def is_not_attested(self) -> bool:
+        """Whether it is a must that was to be attested, where the manifest declares nothing."""
+        return self._is_for_attesting and self.status is Status.NOT_APPLICABLE
+
+    @property
+    def _is_for_attesting(self) -> bool:
+        return self.channel == "attested" and self.level is Level.MUST
+
 
 class Imminence(StrEnum):
     """How near a date is: warned of from 90 days before it, and again from 30 days."""

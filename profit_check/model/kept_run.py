@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from profit_check.model.auditor import AuditorReport
 from profit_check.model.exchange import Answer, Evidence, Question, Traffic
-from profit_check.model.judgement import Profile
+from profit_check.model.judgement import Named, Profile
 from profit_check.model.manifest import Manifest
 from profit_check.model.traffic import RecordedTraffic
 
@@ -34,11 +34,13 @@ class Lost:
 class Masking:
     """What was replaced before a run was kept: how many values by which rule.
 
-    `lost` are fields whose pseudonyms do not keep all that checks look at.
+    `lost` are fields whose pseudonyms do not keep all that checks look at. `unrepeated` are the
+    results that were others when what is kept was judged again.
     """
 
     counts: Mapping[str, int] = field(default_factory=dict)
     lost: tuple[Lost, ...] = ()
+    unrepeated: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from profit_check.profit.metainfo import Field, UpdateField, UpdateObject
 DATA_TYPES = frozenset({"string", "int", "decimal", "date", "boolean", "blob"})
 """The data types that metainfo was seen to give; another one is possible."""
 
+REPLACED = frozenset({"(replaced)", "(vervangen)"})
+"""What Profit gives, in small letters, for each value of a field that it links to nothing."""
+
 _NUMBERS = frozenset({"int", "decimal"})
 _FREE_FIELD = re.compile(r"U[0-9A-F]{32}", re.IGNORECASE)
 

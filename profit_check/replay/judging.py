@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from profit_check.assessment import Options, assess
@@ -16,7 +17,10 @@ DEADLINE = 3600.0
 async def judged_again(
     kept: KeptRun, registry: Registry, *, language: str = "en", as_of: date | None = None
 ) -> Document:
-    """The document of a kept run as the checks of `registry` judge it, on the day `as_of`."""
+    """The document of a kept run as the checks of `registry` judge it, on the day `as_of`.
+
+    Of a run that was interrupted, what was not judged then is judged now, as far as it was asked.
+    """
     day = as_of or kept.as_of
     options = Options(
         profile=kept.profile,
@@ -32,6 +36,7 @@ async def judged_again(
     )
     moments = iter((kept.started, kept.finished))
     target = kept.manifest.targets[kept.target]
-    return await assess(
+    document = await assess(
         kept.manifest, target, Replay(kept), registry, options, clock=lambda: next(moments)
     )
+    return replace(document, scope=replace(document.scope, interrupted=kept.interrupted))

@@ -65,17 +65,23 @@ def withheld(status: int, size: int, unreadable: str | None) -> str:
     return f"({size:,} bytes with status {status}, withheld: {unreadable or 'not JSON'})"
 
 
-class RowValues:
-    """The values of rows that came by, to be hidden where a refusal quotes them."""
+def is_named_in_refusal(key: str, value: Any) -> bool:
+    """Does a refusal say `value` under a name that is known to tell why?"""
+    return key.lower() in _REFUSAL_KEYS and not isinstance(value, list)
 
-    def __init__(self) -> None:
+
+class RowValues:
+    """The values of rows that came by, `most` of them, to be hidden where a refusal quotes them."""
+
+    def __init__(self, most: int = _MOST_VALUES) -> None:
+        self._most = most
         self._by_first_word: dict[str, set[str]] = {}
         self._seen: set[str] = set()
         self._count = 0
 
     def remember(self, value: str) -> None:
         """Hides `value` from now on, unless it is too short to tell it from a word."""
-        if len(value) < _SHORTEST_VALUE or self._count >= _MOST_VALUES:
+        if len(value) < _SHORTEST_VALUE or self._count >= self._most:
             return
         kept = " ".join(value.lstrip()[:_LOOKED_AT].split())[:_VALUE_LENGTH].rstrip()
         if len(kept) < _SHORTEST_VALUE:
@@ -88,7 +94,7 @@ class RowValues:
         """Hides the values of the rows in `content` from now on: text, numbers, times."""
         rows = content.get("rows") if isinstance(content, Mapping) else None
         for row in rows if isinstance(rows, list) else ():
-            if self._count >= _MOST_VALUES:
+            if self._count >= self._most:
                 return
             for value in row.values() if isinstance(row, Mapping) else ():
                 self._remember_value(value)
@@ -103,7 +109,7 @@ class RowValues:
         if len(value) <= _VALUE_LENGTH:
             if value in self._seen:
                 return
-            if len(self._seen) < _MOST_VALUES:
+            if len(self._seen) < self._most:
                 self._seen.add(value)
         self.remember(value)
         if value.endswith("Z"):
@@ -135,7 +141,7 @@ def _rows(content: Any) -> Any:
 def _refusal(content: Any) -> Any:
     if isinstance(content, Mapping):
         return {
-            key: _refusal(value) if _is_named(key, value) else _kinds(value)
+            key: _refusal(value) if is_named_in_refusal(key, value) else _kinds(value)
             for key, value in _first(content)
         }
     return _kinds(content) if isinstance(content, list) else content
@@ -152,10 +158,6 @@ def _grant(content: Any) -> Any:
 
 def _is_plain(value: Any) -> bool:
     return not isinstance(value, Mapping | list)
-
-
-def _is_named(key: str, value: Any) -> bool:
-    return key.lower() in _REFUSAL_KEYS and not isinstance(value, list)
 
 
 def _kinds(value: Any) -> Any:

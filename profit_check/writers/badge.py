@@ -20,11 +20,17 @@ _UNSURE = "lightgrey"
 
 
 def text(report: Report) -> str:
-    """The verdict as a badge; one of part of the checks says so, and is never green."""
+    """The verdict as a badge; one of part of the checks says so, and is never green.
+
+    Musts that nobody verified are counted in it where they are conditions.
+    """
     document = report.document
     reservation = wording.reservation(document.scope, document.profile)
     verdict = wording.VERDICTS[document.verdict]
     message = joined((reservation, verdict), " ") if reservation else verdict
+    unverified = wording.unverified_musts(document.results, document.profile)
+    if unverified and document.verdict is Verdict.READY_WITH_CONDITIONS:
+        message = joined((message, unverified), ": ")
     doubtful = reservation is not None and document.verdict is not Verdict.NOT_READY
     badge = {
         "schemaVersion": 1,

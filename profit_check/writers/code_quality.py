@@ -6,9 +6,10 @@ import json
 from typing import Any
 
 from profit_check.findings import ACTED_ON
-from profit_check.model import Document, Level, Result, Status
+from profit_check.model import Level, Result, Status
 from profit_check.report import Report
 from profit_check.visible import line
+from profit_check.wording import source
 from profit_check.writers.fingerprints import fingerprints
 from profit_check.writers.locations import location
 
@@ -30,15 +31,16 @@ def text(report: Report) -> str:
     document = report.document
     found = [result for result in document.results if result.status in ACTED_ON]
     marks = fingerprints(found, str(document.target["name"]))
-    issues = [_issue(result, mark, document) for result, mark in zip(found, marks, strict=True)]
+    issues = [_issue(result, mark, report) for result, mark in zip(found, marks, strict=True)]
     return json.dumps(issues, indent=2) + "\n"
 
 
-def _issue(result: Result, fingerprint: str, document: Document) -> dict[str, Any]:
-    place = location(result, document)
+def _issue(result: Result, fingerprint: str, report: Report) -> dict[str, Any]:
+    place = location(result, report.document)
     about = " ".join((result.check, result.subject or "")).strip()
+    known = [report.language.tell(told)] if (told := source(result.channel)) else []
     return {
-        "description": line(": ".join((about, result.message))),
+        "description": line(": ".join((*known, about, result.message))),
         "check_name": line(result.check),
         "fingerprint": fingerprint,
         "severity": _SEVERITIES[result.status][result.level],

@@ -10,6 +10,7 @@ from profit_check.model import Document, Level, Named, Result, Status
 from profit_check.prose import opening
 from profit_check.report import Report
 from profit_check.visible import block, line
+from profit_check.wording import source
 from profit_check.writers.locations import location, manifest_path
 from profit_check.writers.worst_first import worst_first
 
@@ -51,6 +52,8 @@ def _annotation(kind: str, result: Result, report: Report, *, is_known: bool) ->
     told = [line(result.message)]
     if is_known:
         told.append(line(tell(say("Known from the baseline"))))
+    if known := source(result.channel):
+        told.append(line(tell(say("Source: {source}", source=known))))
     fix = opening(block(result.remedy))
     if fix:
         told.append(line(tell(say("Fix: {fix}", fix=fix))))

@@ -18,6 +18,7 @@ from profit_check.language.phrase import say
 from profit_check.model import Document, Result, Status
 from profit_check.prose import opening
 from profit_check.report import Report
+from profit_check.settled import settled
 from profit_check.visible import block, line
 from profit_check.writers.waived import waived
 
@@ -131,5 +132,6 @@ def _properties(document: Document) -> Iterator[tuple[str, str]]:
         "manifest": inventory.manifest,
         "manifest-sha256": inventory.sha256,
         "version": document.tool_version,
+        **{f"settled-{channel}": count for channel, count in settled(document.results).items()},
     }
     yield from ((name, str(value)) for name, value in facts.items() if value is not None)

@@ -25,7 +25,9 @@ from profit_check.model import (
     Waiver,
 )
 from profit_check.report import Report
+from profit_check.settled import settled
 from profit_check.validity import valid_until
+from profit_check.wording import CHANNELS
 from profit_check.writers.results_schema import SCHEMA_VERSION, first_fault
 
 _SUMMARY = (
@@ -88,9 +90,15 @@ def _document(document: Document) -> dict[str, Any]:
         "language": document.language,
         "inventory": _plain(asdict(document.inventory)),
         "valid_until": day.isoformat() if (day := valid_until(document)) else None,
+        "settled": _settled(document),
         **({"baseline": _baseline(document.baseline)} if document.baseline else {}),
         **({"observed": _observed(document.observed)} if document.observed else {}),
     }
+
+
+def _settled(document: Document) -> dict[str, int]:
+    counts = settled(document.results)
+    return {channel: counts.get(channel, 0) for channel in CHANNELS}
 
 
 def _scope(scope: Scope) -> dict[str, Any]:

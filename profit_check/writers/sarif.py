@@ -11,6 +11,7 @@ from profit_check.findings import SHOWN
 from profit_check.language.phrase import say_number
 from profit_check.model import Document, Status, Verdict
 from profit_check.report import Report
+from profit_check.settled import settled
 from profit_check.visible import line
 from profit_check.writers.fingerprints import fingerprints
 from profit_check.writers.rules import rules
@@ -57,7 +58,7 @@ def _run(report: Report) -> dict[str, Any]:
         "artifacts": [_manifest(document)],
         "invocations": [_invocation(report, telling, len(found) - MOST_RESULTS)],
         "results": [telling.result(one, mark) for one, mark in zip(found, marks, strict=False)],
-        "properties": {"verdict": document.verdict.value},
+        "properties": {"verdict": document.verdict.value, "settled": settled(document.results)},
     }
 
 

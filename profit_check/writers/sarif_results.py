@@ -10,6 +10,7 @@ from urllib.parse import quote
 from profit_check.language.catalogue import Language
 from profit_check.model import Document, Named, Result, Status
 from profit_check.visible import line
+from profit_check.wording import source
 from profit_check.writers.locations import location, manifest_path
 from profit_check.writers.sarif_rules import SEVERITIES
 from profit_check.writers.standing import Standing
@@ -46,7 +47,7 @@ class Telling:
             "ruleIndex": self.places[line(result.check)],
             "kind": kind,
             "level": _level(result) if kind == "fail" else "none",
-            "message": _message(result),
+            "message": _message(result, self.language),
             "locations": [self._location(result)],
             "partialFingerprints": {
                 "checkSubjectAndFields/v1": fingerprint,
@@ -70,7 +71,7 @@ class Telling:
         return {
             "associatedRule": {"id": check, "index": self.places[check]},
             "level": SEVERITIES[result.level] if undecided else "note",
-            "message": _message(result),
+            "message": _message(result, self.language),
             "locations": [self._location(result)],
         }
 
@@ -95,9 +96,10 @@ def manifest_uri(document: Document) -> str:
     return quote(manifest_path(document))
 
 
-def _message(result: Result) -> dict[str, str]:
+def _message(result: Result, language: Language) -> dict[str, str]:
     about = [] if result.subject is None else [result.subject]
-    return {"text": literal(line(": ".join((*about, result.message))))}
+    known = [language.tell(told)] if (told := source(result.channel)) else []
+    return {"text": literal(line(": ".join((*known, *about, result.message))))}
 
 
 def literal(text: str) -> str:

@@ -34,9 +34,17 @@ def rule(found: Finding, language: Language) -> dict[str, Any]:
         "properties": {
             "level": found.level.value,
             "afas_rules": list(found.rules),
-            "tags": list(dict.fromkeys((found.check.partition(".")[0], *found.rules)))[:MOST_TAGS],
+            "tags": list(dict.fromkeys(_tags(found)))[:MOST_TAGS],
         },
     }
+
+
+def _tags(found: Finding) -> Iterator[str]:
+    """Family, how it is known where this program did not verify it itself, and AFAS's rules."""
+    yield found.check.partition(".")[0]
+    if found.source:
+        yield found.channel
+    yield from found.rules
 
 
 def _name(check: str) -> str:

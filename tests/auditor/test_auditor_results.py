@@ -19,6 +19,7 @@ from profit_check.model import (
     Status,
     Strength,
     Unplaced,
+    Verdict,
     Waiver,
 )
 from profit_check.profit.auditor import RULES
@@ -94,6 +95,21 @@ def test_for_certification_the_report_is_to_be_made_for_a_partner() -> None:
     }
     assert statuses.pop((Strength.DEVELOPER, Profile.CERTIFICATION)) is Status.WARN
     assert set(statuses.values()) == {Status.PASS}
+
+
+def test_for_certification_it_is_a_must_that_the_report_was_read_completely() -> None:
+    levels = {
+        profile: results_of(finding("PERF-46"), profile=profile)[-1].level for profile in Profile
+    }
+    assert levels.pop(Profile.CERTIFICATION) is Level.MUST
+    assert set(levels.values()) == {Level.SHOULD}
+
+
+def test_what_the_auditor_let_pass_is_afas_s_own_word_and_no_condition() -> None:
+    told = finding("PERF-46", AuditorLevel.INFORMATION)
+    report = AuditorReport("auditor.md", "0" * 64, findings=(told,))
+    options = Options(profile=Profile.CERTIFICATION, only=["auditor"], auditor=[report])
+    assert document(options=options).verdict is Verdict.READY
 
 
 def test_a_waiver_covers_what_the_auditor_found() -> None:

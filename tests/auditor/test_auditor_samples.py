@@ -7,6 +7,8 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from profit_check.auditor.report_file import read_report, report_of
 from profit_check.model import AuditorReport, Strength
@@ -116,6 +118,51 @@ def test_what_the_connectors_are_does_not_change_what_a_sample_says() -> None:
         assert {(a, b.casefold(), c) for a, b, c in told(report)} == {
             (a, b.casefold(), c) for a, b, c in FOUND[path.name][1]
         }
+
+
+TEXTS = {path: path.read_text("utf-8") for path in samples()}
+CHANGES = st.lists(
+    st.tuples(
+        st.sampled_from(["drop", "double", "swap", "cut", "insert", "upper", "indent", "join"]),
+        st.integers(0, 200),
+        st.integers(0, 200),
+        st.text(st.characters(codec="utf-8"), max_size=8)
+        | st.sampled_from(["❌", "PERF-45", "<td>", "</p>", "```", "|", "<!--", "<br>", "## "]),
+    ),
+    max_size=12,
+)
+
+
+@given(st.sampled_from(samples()), CHANGES)
+def test_no_change_of_a_sample_makes_it_crash_or_loses_a_code(
+    path: Path, changes: list[tuple[str, int, int, str]]
+) -> None:
+    lines = TEXTS[path].splitlines()
+    for what, number, place, text in changes:
+        changed(lines, what, number % len(lines), place, text)
+    content = "\n".join(lines).encode()
+    assert kept_codes(report_of(content, path.name)) == codes_in(content)
+
+
+def changed(lines: list[str], what: str, number: int, place: int, text: str) -> None:
+    """Changes a line of the text, or where it stands."""
+    own, other = lines[number], place % len(lines)
+    if what == "drop" and len(lines) > 1:
+        del lines[number]
+    elif what == "double":
+        lines.insert(other, own)
+    elif what == "swap":
+        lines[number], lines[other] = lines[other], own
+    elif what == "cut":
+        lines[number] = own[:place]
+    elif what == "insert":
+        lines[number] = own[:place] + text + own[place:]
+    elif what == "upper":
+        lines[number] = own.upper()
+    elif what == "indent":
+        lines[number] = " " * (place % 9) + own
+    elif what == "join" and number + 1 < len(lines):
+        lines[number : number + 2] = [own + lines[number + 1]]
 
 
 def _parts(report: AuditorReport) -> tuple[object, object]:

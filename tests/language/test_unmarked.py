@@ -14,9 +14,11 @@ from tests.sources import ROOT, Source, product
 EVERYTHING = "(?s).*"
 
 NOT_FOR_A_READER: Mapping[str, tuple[str, str]] = {
+    "profit_check/cli/dossier.py": ("profit-check recheck {}", "a command"),
     "profit_check/cli/init.py": ("profit-check run", "a command"),
     "profit_check/cli/summary.py": ("bold [a-z]+", "names of styles"),
     "profit_check/conduct/shown.py": (r"\[.+\]", "in evidence, which is kept as data"),
+    "profit_check/dossier/telling.py": ("not verified", "what the JSON of a recheck says"),
     "profit_check/findings.py": ("profit-check checks {}", "a command"),
     "profit_check/lenses/remedies.py": (r"\(\?:Profit .+", "an expression"),
     "profit_check/profit/json_schema.py": (
@@ -27,6 +29,8 @@ NOT_FOR_A_READER: Mapping[str, tuple[str, str]] = {
     "profit_check/profit/refusals.py": (r"\\b.+", "expressions that find AFAS's own messages"),
     "profit_check/profit/release_page.py": ("connector or path", "words of AFAS's pages"),
     "profit_check/profit/release_sentences.py": (EVERYTHING, "words of AFAS's pages"),
+    "profit_check/pseudonyms/documents.py": ("filter authorisation", "what a document may say"),
+    "profit_check/pseudonyms/refusals.py": (EVERYTHING, "AFAS's own messages"),
     "profit_check/pytest_plugin.py": (
         "the data of .+",
         "in pytest's own help, which is in English",

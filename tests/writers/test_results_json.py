@@ -46,6 +46,7 @@ def test_the_keys_stand_in_the_order_of_the_contract() -> None:
         "language",
         "inventory",
         "valid_until",
+        "settled",
     ]
     assert list(value["target"]) == [
         "name",

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from profit_check.assessment import Options
-from profit_check.model import Certification, Level, PenetrationTest, Profile, Score, Status
+from profit_check.model import (
+    Certification,
+    Level,
+    Manifest,
+    PenetrationTest,
+    Profile,
+    Score,
+    Status,
+    Verdict,
+)
 from profit_check.sandbox.mutants.changing import declared
+from profit_check.wording import sentence
 from tests.harness import document, registry, results, sample_manifest
 
 FAMILY = Options(profile=Profile.CERTIFICATION, only=["certification"])
@@ -87,6 +98,77 @@ def test_too_few_customers_bar_certification_once_the_twelve_months_are_over(
     options = Options(Profile.CERTIFICATION, only=["certification.customers"])
     [result] = results(manifest=manifest, options=options)
     assert (result.level, result.status) == (level, status)
+
+
+def test_what_is_only_attested_leaves_conditions_and_is_counted_apart() -> None:
+    found = document(options=FAMILY)
+    assert {one.status for one in found.results} == {Status.PASS}
+    assert found.verdict is Verdict.READY_WITH_CONDITIONS
+    told = sentence(found.verdict, found.results, found.profile)
+    assert told == f"nothing failed, but {len(MUSTS)} musts are attested, not verified"
+
+
+def test_what_is_not_even_attested_is_never_ready() -> None:
+    manifest = replace(sample_manifest(), certification=None)
+    found = document(manifest=manifest, options=FAMILY)
+    assert found.verdict is Verdict.READY_WITH_CONDITIONS
+    told = sentence(found.verdict, found.results, found.profile)
+    assert told == f"nothing failed, but {len(MUSTS)} musts are not attested"
+
+
+@pytest.mark.parametrize(
+    ("day", "score", "last"),
+    [
+        ("2024-02-29", Score.GREEN, "2027-02-28"),
+        ("2026-08-31", Score.RED, "2027-02-28"),
+        ("2027-08-31", Score.RED, "2028-02-29"),
+        ("2026-03-31", Score.RED, "2026-09-30"),
+        ("2026-11-30", Score.ORANGE, "2028-02-29"),
+        ("2026-07-25", Score.ORANGE, "2027-10-25"),
+        ("2025-09-30", Score.RED, "2026-03-30"),
+    ],
+)
+def test_a_penetration_test_is_valid_to_the_end_of_its_last_day_in_amsterdam(
+    day: str, score: Score, last: str
+) -> None:
+    test = PenetrationTest(date.fromisoformat(day), score)
+    manifest = declared(sample_manifest(), penetration_test=test)
+    assert around_midnight("certification.penetration-test", manifest, last) == [
+        Status.WARN,
+        Status.FAIL,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "last"),
+    [
+        ("2024-02-29", "2025-02-28"),
+        ("2023-02-28", "2024-02-28"),
+        ("2026-03-29", "2027-03-29"),
+        ("2025-10-25", "2026-10-25"),
+        ("2026-10-31", "2027-10-31"),
+        ("2025-12-31", "2026-12-31"),
+    ],
+)
+def test_a_project_lasts_to_the_end_of_its_last_day_in_amsterdam(start: str, last: str) -> None:
+    begun = date.fromisoformat(start)
+    manifest = declared(sample_manifest(), start=begun, demo=None, customers=4)
+    assert around_midnight("certification.term", manifest, last) == [Status.PASS, Status.FAIL]
+    customers = around_midnight("certification.customers", manifest, last)
+    assert customers == [Status.WARN, Status.FAIL]
+
+
+def around_midnight(check: str, manifest: Manifest, last: str) -> list[Status]:
+    """What the check finds in the last minute of a Dutch day, and in the next minute."""
+    midnight = datetime.combine(date.fromisoformat(last), time(), ZoneInfo("Europe/Amsterdam"))
+    midnight += timedelta(days=1)
+    options = Options(Profile.CERTIFICATION, only=[check])
+    found = []
+    for moment in (midnight - timedelta(minutes=1), midnight):
+        now = moment.astimezone(UTC)
+        [one] = results(manifest=manifest, options=options, now=now)
+        found.append(one.status)
+    return found
 
 
 def test_what_ends_is_in_the_calendar() -> None:

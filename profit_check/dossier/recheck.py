@@ -92,7 +92,7 @@ def recheck(
         )
     faults = [*compared.faults, *_signature_faults(compared, key)]
     kept, was = _read(compared, faults)
-    now = _judged(kept, registry, None) if kept else None
+    now = _judged_now(kept, registry, faults) if kept else None
     other = was.tool_version if was and was.tool_version != __version__ else None
     results: list[Differing] = []
     if was and now:
@@ -151,6 +151,18 @@ def _read(compared: Compared, faults: list[Fault]) -> tuple[KeptRun | None, Docu
     return kept, was
 
 
+class _Unjudgeable(Exception):
+    """A kept run that has the form of one, and makes no sense; the phrase says what happened."""
+
+
+def _judged_now(kept: KeptRun, registry: Registry, faults: list[Fault]) -> Document | None:
+    try:
+        return _judged(kept, registry, None)
+    except _Unjudgeable as why:
+        faults.append(Fault(KEPT_RUN, why.args[0]))
+        return None
+
+
 def _judged(kept: KeptRun, registry: Registry, as_of: date | None) -> Document:
     """The document of the kept run; as it would be read from a file."""
     try:
@@ -158,8 +170,7 @@ def _judged(kept: KeptRun, registry: Registry, as_of: date | None) -> Document:
         return kept_results.loads(results_json.dumps(document))
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         kind = type(error).__name__  # its text may hold anything
-        told = say("{file}: cannot be judged ({kind})", file=KEPT_RUN, kind=kind)
-        raise UsageError(told) from None
+        raise _Unjudgeable(say("cannot be judged ({kind})", kind=kind)) from None
 
 
 def _derived(
@@ -191,7 +202,10 @@ def _derived(
 
 
 def _on(day: date, kept: KeptRun, registry: Registry, now: Document) -> OtherDay:
-    document = _judged(kept, registry, day)
+    try:
+        document = _judged(kept, registry, day)
+    except _Unjudgeable as why:
+        raise UsageError(say("--as-of {day}: {why}", day=day, why=why.args[0])) from None
     return OtherDay(day, document, tuple(results_that_differ(now, document, alike=True)))
 
 

@@ -13,7 +13,7 @@ from profit_check.language.kept import as_data, from_data
 from profit_check.language.phrase import Phrase, say
 
 _LARGEST = 2**64
-"""Numbers are smaller: marks of recorded traffic have 64 bits."""
+"""Numbers with a fraction are smaller: durations, in milliseconds or seconds."""
 
 
 class Unexpected(ValueError):
@@ -53,7 +53,7 @@ def text_in(value: object, _: object = None) -> str:
 
 def whole_number_in(value: object, _: object = None) -> int:
     """A whole number, and no other."""
-    if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= _LARGEST:
+    if isinstance(value, bool) or not isinstance(value, int):
         raise Unexpected(say("a whole number"))
     return value
 

@@ -164,6 +164,10 @@ TAMPERINGS: dict[str, tuple[Tamper, list[str]]] = {
         edit("kept-run.json", "manifest/get/0/take", "many"),
         ["kept-run.json: manifest.get[0].take: expected a whole number", NOT_SIGNED],
     ),
+    "a kept run that makes no sense": (
+        edit("kept-run.json", "traffic/count", -1),
+        ["kept-run.json: cannot be judged (ValueError)", NOT_SIGNED],
+    ),
     "a kept run truncated": (
         with_sums(truncated("kept-run.json")),
         ["kept-run.json: is not JSON", NOT_SIGNED],

@@ -48,7 +48,6 @@ HOSTILE: list[tuple[str, Any, str]] = [
     ("manifest/surprise", 1, "manifest.surprise: expected no such key here"),
     ("manifest/get/0/take", "200", "manifest.get[0].take: expected a whole number"),
     ("manifest/get/0/take", True, "manifest.get[0].take: expected a whole number"),
-    ("manifest/get/0/take", 2**64, "manifest.get[0].take: expected a whole number"),
     ("manifest/get/0/fields", ["a"], "manifest.get[0].fields: expected an object"),
     ("manifest/targets/sandbox/type", "best", "manifest.targets.sandbox.type: expected one of"),
     (

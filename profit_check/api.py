@@ -32,6 +32,7 @@ from profit_check.conduct.tokens import granted_tokens as granted_tokens
 from profit_check.conduct.uses import compare_uses as compare_uses
 from profit_check.definitions import change_fields as change_fields
 from profit_check.definitions import fields_of as fields_of
+from profit_check.definitions import open_connectors as open_connectors
 from profit_check.definitions import update_definition as update_definition
 from profit_check.environment import Environment as Environment
 from profit_check.errors import Misshapen as Misshapen

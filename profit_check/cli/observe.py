@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ import click
 from profit_check.cli.completion import target_names
 from profit_check.cli.language import current, lang_option
 from profit_check.cli.options import (
+    Telling,
     baseline_option,
     fail_on_option,
     manifest_option,
@@ -59,23 +59,16 @@ if TYPE_CHECKING:
 @baseline_option
 def command(**given: Any) -> int:
     """Judges the recordings, and gives the exit status."""
-    from profit_check.cli.execution import Output, prepare
+    from profit_check.cli.execution import prepare
 
     asked = Given(**given)
-    output = Output(
-        reports=asked.reports,
-        as_json=asked.as_json,
-        quiet=asked.quiet,
-        verbose=asked.verbose,
-        fail_on=asked.fail_on,
-        environ=os.environ,
-    )
+    output = asked.output()
     prepare(output)
     return _observe(asked, output)
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Given(Telling):
     """The options of the command line, as click gives them."""
 
     traffic: tuple[str, ...]
@@ -84,11 +77,6 @@ class Given:
     profile: str
     only: tuple[str, ...]
     skip: tuple[str, ...]
-    reports: tuple[Path, ...]
-    fail_on: str
-    quiet: bool
-    verbose: bool
-    as_json: bool
     plugins: tuple[str, ...]
     baseline: Path | None
 

@@ -56,11 +56,10 @@ def play(order: RehearsalOrder, output: Output) -> int:
         _show_output(rehearsal, document, output.verbose)
     if order.manifest:
         document = in_checkout(document, order.manifest.path, output.environ)
+    report = build(document, explaining(registry, spoken.code, order.scenarios), spoken)
     if document.verdict is not Verdict.READY:
-        output = replace(output, epilogue=_epilogue(order.scenarios))
-    return deliver(
-        build(document, explaining(registry, spoken.code, order.scenarios), spoken), output
-    )
+        output = replace(output, epilogue=_epilogue(report.rerun))
+    return deliver(report, output)
 
 
 @contextmanager
@@ -90,12 +89,8 @@ async def _document(
     )
 
 
-def _epilogue(scenarios: Sequence[Scenario]) -> str:
-    text = say(
-        "Mend what failed, and rehearse again: profit-check rehearse {names} -- COMMAND",
-        names=" ".join(one.name for one in scenarios),
-    )
-    return tell(text)
+def _epilogue(command: str) -> str:
+    return tell(say("Mend what failed, and rehearse again: {command}", command=command))
 
 
 def _announce(scenario: Scenario | None) -> None:

@@ -13,6 +13,7 @@ import click
 from profit_check.cli.day import Day
 from profit_check.cli.language import current, echo, lang_option
 from profit_check.cli.options import (
+    Telling,
     baseline_option,
     fail_on_option,
     plugin_option,
@@ -31,7 +32,7 @@ from profit_check.model import Manifest, Profile
 
 if TYPE_CHECKING:
     from profit_check.assessment import Options
-    from profit_check.cli.execution import Order, Output
+    from profit_check.cli.execution import Order
 
 
 @click.command(
@@ -93,11 +94,11 @@ def command(**given: Any) -> int:
     order = _order(asked)
     if asked.isolation and not asked.quiet:
         _tell_lonely(order)
-    return execute(order, _output(asked))
+    return execute(order, asked.output())
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Given(Telling):
     """The options of the command line, as click gives them; time-outs are in seconds."""
 
     manifest: Path | None
@@ -105,11 +106,6 @@ class Given:
     profile: str
     only: tuple[str, ...]
     skip: tuple[str, ...]
-    reports: tuple[Path, ...]
-    fail_on: str
-    quiet: bool
-    verbose: bool
-    as_json: bool
     deadline: float
     timeout: float
     connect_timeout: float
@@ -159,19 +155,6 @@ def _tell_lonely(order: Order) -> None:
             "the manifest names none at another address"
         )
         echo(told, err=True)
-
-
-def _output(asked: Given) -> Output:
-    from profit_check.cli.execution import Output
-
-    return Output(
-        reports=asked.reports,
-        as_json=asked.as_json,
-        quiet=asked.quiet,
-        verbose=asked.verbose,
-        fail_on=asked.fail_on,
-        environ=os.environ,
-    )
 
 
 def _here() -> Path:

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from profit_check.model import Call, Route
 
 _HOUR = timedelta(hours=1)
-_WRITES = ("POST", "PUT", "DELETE")
 
 
 def busiest_hour(calls: Iterable[Call]) -> int:
@@ -36,7 +35,7 @@ def read_again(calls: Iterable[Call], soon: timedelta) -> list[Call]:
     recent: deque[tuple[datetime, tuple[int, int | None]]] = deque()
     writes = 0
     for call in calls:
-        writes += call.method in _WRITES and call.route is Route.CONNECTORS
+        writes += call.is_write
         if call.method != "GET" or call.route is not Route.CONNECTORS or call.started is None:
             continue
         while recent and call.started - recent[0][0] > soon:

@@ -119,8 +119,7 @@ class Repeat:
     def _may_be_done(self) -> bool:
         """Whether Profit may have carried out a write of which no answer came."""
         before = self.before
-        writes = before.route is Route.CONNECTORS and before.method in ("POST", "PUT", "DELETE")
-        return writes and before.status is None and before.breakdown in _MAYBE_DONE
+        return before.is_write and before.status is None and before.breakdown in _MAYBE_DONE
 
 
 @dataclass(slots=True)

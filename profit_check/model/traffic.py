@@ -42,6 +42,11 @@ class AuthorizationForm(StrEnum):
     OTHER = "other"
     NONE = "none"
 
+    @property
+    def is_classic(self) -> bool:
+        """Whether it is a classic token, encoded or not."""
+        return self in (AuthorizationForm.AFAS_TOKEN_BASE64, AuthorizationForm.AFAS_TOKEN_PLAIN)
+
 
 class FilterForm(StrEnum):
     """How rows are chosen: by three parameters, by `filterjson`, or by both at once."""
@@ -179,6 +184,11 @@ class Call:
     def parameter(self, name: str) -> str | None:
         """The first kept value of a parameter; `name` is in lower case."""
         return next((value for key, value in self.parameters if key == name), None)
+
+    @property
+    def is_write(self) -> bool:
+        """Whether it creates, changes or deletes what a connector is about."""
+        return self.route is Route.CONNECTORS and self.method in ("POST", "PUT", "DELETE")
 
     @property
     def succeeded(self) -> bool:

@@ -57,6 +57,7 @@ from profit_check.model import FileConnector as FileConnector
 from profit_check.model import FilterForm as FilterForm
 from profit_check.model import GetConnector as GetConnector
 from profit_check.model import Level
+from profit_check.model import MalformedEntry as MalformedEntry
 from profit_check.model import OAuthSource as OAuthSource
 from profit_check.model import Outcome as Outcome
 from profit_check.model import Profile as Profile
@@ -111,9 +112,11 @@ from profit_check.profit.outlook import look_out as look_out
 from profit_check.profit.payloads import judge_payloads as judge_payloads
 from profit_check.profit.payloads import methods_with_body as methods_with_body
 from profit_check.profit.privacy import looks_sensitive as looks_sensitive
+from profit_check.profit.query import QUERY_LIMIT as QUERY_LIMIT
 from profit_check.profit.query import SMALL as SMALL
 from profit_check.profit.query import UNKNOWN_CONNECTOR as UNKNOWN_CONNECTOR
 from profit_check.profit.query import UNKNOWN_FIELD as UNKNOWN_FIELD
+from profit_check.profit.query import VALUES_LIMIT as VALUES_LIMIT
 from profit_check.profit.query import Filter as Filter
 from profit_check.profit.query import small as small
 from profit_check.profit.readings import Change as Change

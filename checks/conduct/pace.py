@@ -29,6 +29,7 @@ from profit_check.api import (
     called_connectors,
     check,
     mark,
+    not_applicable,
     passed,
     say,
     undecided,
@@ -44,6 +45,8 @@ async def pace(env: Environment, connector: Called) -> Outcome:
     reads, hour = conduct.reads(connector), conduct.busiest_hour(connector)
     if not hour:
         return undecided("when its {all:,} requests were sent is not recorded", all=len(reads))
+    if not reads:
+        return not_applicable("it was not read; requests in an hour: {hour:,}", hour=hour)
     again = conduct.read_again(connector, SOON)
     told = say("requests in an hour: {hour:,}", hour=hour)
     if again:

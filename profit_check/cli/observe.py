@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from profit_check.cli.execution import Output
     from profit_check.engine import Listener
     from profit_check.model import Document, Manifest, RecordedTraffic, Target
+    from profit_check.registry import Registry
 
 
 @click.command(
@@ -90,6 +92,7 @@ def _observe(asked: Given, output: Output) -> int:
     from profit_check.registry import load as load_checks
 
     registry, spoken = load_checks(asked.plugins), current()
+    _refuse_other_checks(asked.only, registry)
     manifest = manifest_if_any(asked.manifest, [check.id for check in registry])
     recorded = read_recorded(asked.traffic, manifest, quiet=asked.quiet or asked.as_json)
     target = _target(manifest, asked.target, recorded)
@@ -109,6 +112,18 @@ def _observe(asked: Given, output: Output) -> int:
     about = target or observed_target(recorded.calls)
     baseline = read_baseline(asked.baseline, integration_id, about) if asked.baseline else None
     return carry_out(assessing, output, registry, spoken, manifest, baseline)
+
+
+def _refuse_other_checks(names: Sequence[str], registry: Registry) -> None:
+    """Raises UsageError for a check that is not about recorded traffic: it could only be silent."""
+    for name in names:
+        named = [one for one in registry if name in (one.id, one.family)]
+        if named and not any(one.channel == "traffic" for one in named):
+            told = say(
+                "--only {name}: is about Profit, not about recorded traffic; use profit-check run",
+                name=name,
+            )
+            raise UsageError(told)
 
 
 def _options(asked: Given) -> Options:

@@ -119,7 +119,7 @@ def _order(asked: Given) -> RehearsalOrder:
         raise UsageError(say("SCENARIO: none is named; name one (--list shows them), or all"))
     if not asked.program:
         raise UsageError(say("COMMAND: there is none; give the integration's command after --"))
-    scenarios, manifest = chosen(asked.scenarios), manifest_if_any(asked.manifest)
+    scenarios, manifest = chosen(asked.scenarios), manifest_if_any(asked.manifest, _checks())
     production = Production(
         command=asked.program,
         world=load_world(asked.world or WEBSHOP / "world.json"),
@@ -129,6 +129,12 @@ def _order(asked: Given) -> RehearsalOrder:
         deadline=asked.deadline,
     )
     return RehearsalOrder(production, scenarios, manifest)
+
+
+def _checks() -> list[str]:
+    from profit_check.registry import load as load_checks
+
+    return [check.id for check in load_checks()]
 
 
 def _print(schema: bool) -> None:

@@ -26,6 +26,7 @@ from profit_check.api import (
     Outcome,
     Phrase,
     TooDeep,
+    Untestable,
     check,
     different_bodies,
     joined,
@@ -53,15 +54,16 @@ SCOPE = mark("different bodies judged: {judged:,}; sent: {all:,}, not readable: 
 async def payload(env: Environment, connector: Called) -> Outcome:
     sent = with_body(env.conduct.writes(connector))
     different, broken = different_bodies(sent)[:MOST_JUDGED], without_json(sent)
+    if not sent:
+        return not_applicable("no body was sent to it")
     if not different and not broken:
-        return not_applicable("readable bodies: 0 of {all:,} that were sent", all=len(sent))
+        raise Untestable(say("bodies sent to it, and not kept: {all:,}", all=len(sent)))
     definition = await update_definition(env, connector.id)
     if not definition and not broken:
-        return not_applicable("its definition is not known: no target or snapshot tells it")
+        raise Untestable(say("its definition is not known: no target or snapshot tells it"))
     calls = different if definition else []
     try:
-        bodies = [(call.method, json.loads(call.body or "")) for call in calls]
-        judged = judge_sent(definition, bodies)
+        judged = judge_sent(definition, [(one.method, json.loads(one.body or "")) for one in calls])
     except (TooDeep, RecursionError):
         return undecided("a body is nested more deeply than can be judged")
     if broken:

@@ -86,13 +86,13 @@ def _listed(found: Least) -> dict[str, object]:
 
 def _told(found: Least) -> Iterator[str]:
     for kind, title in KINDS.items():
-        needed = [one for one in found.needed if one.kind == kind]
+        needed = [one for one in found.needed if one.kind == kind and one not in found.unseen]
         if needed:
             yield say(title)
             yield from ("  " + _needed(one) for one in needed)
     if found.unseen:
         yield say("Declared, but never called in the recorded traffic; ask the developer:")
-        yield from (f"  {line(one.id)}" for one in found.unseen)
+        yield from ("  " + _needed(one) for one in found.unseen)
     if found.superfluous is None:
         yield say("What can go is not known: keep a snapshot with `profit-check snapshot`.")
         return

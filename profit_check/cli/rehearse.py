@@ -128,7 +128,7 @@ def _order(asked: Given) -> RehearsalOrder:
         names=renamed(asked.names),
         deadline=asked.deadline,
     )
-    return RehearsalOrder(production, scenarios, manifest)
+    return RehearsalOrder(production, scenarios, asked.scenarios, manifest)
 
 
 def _checks() -> list[str]:

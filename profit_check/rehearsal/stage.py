@@ -81,7 +81,7 @@ class Stage:
         if number is None:
             return self._usual(world, request, proceed)
         step = self._steps[number]
-        asked = _said_in(request, step.language)
+        asked = _said_in(request, step.language or self._language)
 
         def usual(world: World, request: Request) -> Response:
             return self._usual(world, request, proceed)

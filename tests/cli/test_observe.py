@@ -142,9 +142,15 @@ def test_only_some_checks_can_be_asked() -> None:
 
 
 def test_several_recordings_are_judged_together() -> None:
-    names = recorded(*GOOD), recorded(*GOOD, name="y.har")
+    names = recorded(*GOOD), recorded(*GOOD, CLOSING, name="y.har")
     found = of(results(*names), "conduct.connection")
-    assert "2 of 2 requests" in found["message"]
+    assert "1 of 3 requests" in found["message"]
+
+
+def test_a_recording_that_is_given_twice_is_refused() -> None:
+    names = recorded(*GOOD), recorded(*GOOD, name="y.har")
+    with pytest.raises(UsageError, match=r"y\.har: is the same recording as x\.har"):
+        observed(*names)
 
 
 def test_the_manifest_near_by_is_known_and_the_target_is_found_by_its_address() -> None:

@@ -27,7 +27,7 @@ CASES = [
         "six",
         together(6),
         Status.WARN,
-        ["begun while 5 others were under way: 1 of 6", "at most at once: 6"],
+        ["begun while 5 others were under way: 1 of 6", "most at the same time: 6"],
     ),
     Case("forty", together(40), Status.WARN, ["35 of 40", "at once: 10"]),
     Case(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -15,10 +17,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-golden", action="store_true", help="rewrite the golden files")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Speaks English, to no CI system, wherever tests run; child processes do too."""
     os.environ["LANGUAGE"] = "en"
     os.environ.pop("GITHUB_ACTIONS", None)
+    if sys.dont_write_bytecode and "PYTEST_XDIST_WORKER" not in os.environ:
+        _share_bytecode(config)
+
+
+def _share_bytecode(config: pytest.Config) -> None:
+    """Lets the many processes of this run compile a module once, where none may stay compiled."""
+    folder = TemporaryDirectory(prefix="bytecode-", ignore_cleanup_errors=True)
+    config.add_cleanup(folder.cleanup)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = folder.name
 
 
 def pytest_collection_finish() -> None:

@@ -10,7 +10,7 @@ from profit_check.profit.collation import Key, moment, sort_key, sql_text
 from profit_check.profit.ordering import field_value, order_values
 from profit_check.profit.rows import Row
 
-_SEPARATORS = set(",;")
+_SEPARATORS = (",", ";")
 """What separates values in `filtervalues`, so that no value can hold it."""
 
 
@@ -75,7 +75,8 @@ def _values(rows: Sequence[Row], field: str) -> dict[Key, Any]:
 def _askable(value: object) -> bool:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return False
-    return bool(str(value).strip()) and not _SEPARATORS & set(str(value))
+    text = str(value)
+    return bool(text.strip()) and not any(each in text for each in _SEPARATORS)
 
 
 def _place(value: object) -> Key:

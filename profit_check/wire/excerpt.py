@@ -95,8 +95,10 @@ class RowValues:
                     self._remember_text(value if isinstance(value, str) else str(value))
 
     def _remember_text(self, value: str) -> None:
+        if len(value) < _SHORTEST_VALUE:
+            return
         if len(value) <= _VALUE_LENGTH:
-            if value in self._seen or len(value) < _SHORTEST_VALUE:
+            if value in self._seen:
                 return
             if len(self._seen) < _MOST_VALUES:
                 self._seen.add(value)

@@ -17,30 +17,41 @@ _SAYS_NOTHING = {"$schema", "$id", "$defs", "title", "description"}
 _OF_OBJECTS = {"properties", "additionalProperties"}
 
 
+class _Definitions:
+    """What `$ref` refers to: each place in the schema becomes a test once, when it is named."""
+
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
+        self._made: dict[str, Fits] = {}
+
+    def test(self, reference: str) -> Fits:
+        """The test of the place that `reference` names; a place may lead back to itself."""
+        if reference not in self._made:
+            self._made[reference] = lambda value: self._made[reference](value)
+            place: Any = self._schema
+            for step in reference.removeprefix("#/").split("/"):
+                place = place[step]
+            self._made[reference] = _of(place, self)
+        return self._made[reference]
+
+
 def fitting(schema: Schema) -> Fits:
-    """What tells whether a value fits `schema`; raises KeyError for a keyword it does not know."""
-    definitions = dict[str, Fits]()
-    for name, one in schema["$defs"].items():
-        definitions[f"#/$defs/{name}"] = _of(one, definitions)
-    return _of(schema, definitions)
+    """What tells whether a value fits `schema`.
+
+    Raises KeyError for a keyword that it does not know, and for a place that is not there.
+    """
+    return _of(schema, _Definitions(schema))
 
 
-def _of(schema: Schema, definitions: Mapping[str, Fits]) -> Fits:
-    tests = [
-        _referred(told, definitions) if word == "$ref" else _MAKERS[word](told, definitions)
-        for word, told in schema.items()
-        if word not in _SAYS_NOTHING | _OF_OBJECTS
-    ]
+def _of(schema: Schema, definitions: _Definitions) -> Fits:
+    words = (word for word in schema if word not in _SAYS_NOTHING | _OF_OBJECTS)
+    tests = [_MAKERS[word](schema[word], definitions) for word in words]
     if _OF_OBJECTS & schema.keys():
         tests.append(_members(schema, definitions))
     return tests[0] if len(tests) == 1 else lambda value: all(test(value) for test in tests)
 
 
-def _referred(name: str, definitions: Mapping[str, Fits]) -> Fits:
-    return lambda value: definitions[name](value)  # a definition may lead back to itself
-
-
-def _members(schema: Schema, definitions: Mapping[str, Fits]) -> Fits:
+def _members(schema: Schema, definitions: _Definitions) -> Fits:
     others = schema.get("additionalProperties", True)
     other = (lambda _: others) if isinstance(others, bool) else _of(others, definitions)
     known = {name: _of(one, definitions) for name, one in schema.get("properties", {}).items()}
@@ -58,12 +69,12 @@ def _type(names: str | list[str], _: object) -> Fits:
     return tests[0] if len(tests) == 1 else lambda value: any(test(value) for test in tests)
 
 
-def _one_of(schemas: list[Schema], definitions: Mapping[str, Fits]) -> Fits:
+def _one_of(schemas: list[Schema], definitions: _Definitions) -> Fits:
     tests = [_of(one, definitions) for one in schemas]
     return lambda value: sum(test(value) for test in tests) == 1
 
 
-def _items(schema: Schema, definitions: Mapping[str, Fits]) -> Fits:
+def _items(schema: Schema, definitions: _Definitions) -> Fits:
     test = _of(schema, definitions)
     return lambda value: not isinstance(value, list) or all(map(test, value))
 
@@ -95,7 +106,8 @@ _TYPES: Mapping[str, Fits] = {
     "integer": _is_integer,
 }
 
-_MAKERS: Mapping[str, Callable[[Any, Mapping[str, Fits]], Fits]] = {
+_MAKERS: Mapping[str, Callable[[Any, _Definitions], Fits]] = {
+    "$ref": lambda reference, definitions: definitions.test(reference),
     "type": _type,
     "enum": lambda known, _: lambda value: value in known,
     "const": lambda told, _: lambda value: bool(value == told),

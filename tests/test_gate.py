@@ -155,12 +155,6 @@ def test_a_waiver_that_waives_nothing_is_itself_a_finding(status: Status) -> Non
     assert "waives nothing" in found[1].message
 
 
-@pytest.mark.parametrize("status", [Status.PASS, Status.NOT_APPLICABLE])
-def test_a_recording_without_what_is_waived_does_not_make_the_waiver_stale(status: Status) -> None:
-    seen = replace(result(status), channel="traffic")
-    assert waive([seen], [waiver()], TODAY) == [seen]
-
-
 def test_a_waiver_of_a_subject_that_is_not_there_is_a_finding() -> None:
     found = waive([result(Status.FAIL, subject="X")], [waiver(subject="Z")], TODAY)
     assert [one.status for one in found] == [Status.FAIL, Status.FAIL]

@@ -102,6 +102,8 @@ class HarFile:
             self._file = self._twin.take_place(self._file)
         except OSError:
             self._without_twin()
+            if self._file.closed:
+                self._file = FileIO(self.path, "r+")
             return False
         return True
 

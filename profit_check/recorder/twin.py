@@ -9,6 +9,8 @@ from contextlib import suppress
 from io import FileIO
 from pathlib import Path
 
+from profit_check.language.phrase import say
+
 _PIECE = 1 << 20
 
 
@@ -34,7 +36,7 @@ class Twin:
         while self._copied < end:
             piece = first.read(min(_PIECE, end - self._copied))
             if not piece:
-                raise OSError("the file was cut off by another process")
+                raise OSError(say("the file was cut off by another process"))
             while piece:
                 written = self.file.write(piece)
                 self._copied += written
@@ -44,19 +46,32 @@ class Twin:
         """Puts the twin at `path`; gives its file, and makes a twin of `first`. Raises OSError."""
         here = os.fstat(first.fileno())
         if not stat.S_ISREG(here.st_mode) or not os.path.samestat(here, self._path.stat()):
-            raise OSError("another file has taken this one's place")
+            raise OSError(say("another file has taken its place"))
         spare = self._place.with_suffix(".part" if self._place.suffix == ".other" else ".other")
         spare.hardlink_to(self._path)
         try:
-            self._place.replace(self._path)
+            self._rename(first)
         except OSError:
             spare.unlink()
             raise
-        now, self.file, self._place = self.file, first, spare
+        now = _open(self.file, self._path)
+        self.file, self._place = _open(first, spare), spare
         return now
+
+    def _rename(self, first: FileIO) -> None:
+        try:
+            self._place.replace(self._path)
+        except PermissionError:  # Windows renames no file that is open
+            self.file.close()
+            first.close()
+            self._place.replace(self._path)
 
     def remove(self) -> None:
         """Takes away the second file."""
         self.file.close()
         with suppress(OSError):
             self._place.unlink()
+
+
+def _open(file: FileIO, path: Path) -> FileIO:
+    return FileIO(path, "r+") if file.closed else file

@@ -13,6 +13,7 @@ from tests.language import extraction
 from tests.language.extraction import catalogue, forms, messages, placeholders, worded
 
 THE_SAME = {
+    "-- COMMAND ...",
     "Auditor",
     "Baseline",
     "Connector",

@@ -136,7 +136,7 @@ class Killed(BaseException):
     """The process ends here."""
 
 
-LARGE = json.dumps({"text": "\u20ac]}}" * 700})
+LARGE = json.dumps({"text": "\u20ac]}}" * 460})
 BETWEEN = '"small"'
 
 
@@ -159,7 +159,7 @@ def test_a_large_entry_that_is_cut_off_anywhere_leaves_the_file_whole(
 ) -> None:
     whole = har_file._write
     path = tmp_path / "x.har"
-    for size in range(0, len(LARGE) + 10):
+    for size in range(len(LARGE) + 10):
         monkeypatch.setattr(har_file, "_write", whole)
         with HarFile(path, force=True) as file:
             for entry in (LARGE, BETWEEN, LARGE, BETWEEN):
@@ -227,12 +227,36 @@ def test_where_files_cannot_change_places_large_entries_are_written_in_place(
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_file_that_another_has_put_in_its_place_is_left_alone(tmp_path: Path) -> None:
-    path, other = tmp_path / "x.har", tmp_path / "other.har"
+def test_a_file_that_another_has_put_in_its_place_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.har"
     with HarFile(path) as file:
         file.append(LARGE)
-        path.rename(other)
-        path.write_text("mine", "utf-8")
+        monkeypatch.setattr(os.path, "samestat", lambda one, other: False)
+        monkeypatch.setattr(Path, "replace", lambda *paths: pytest.fail("it was replaced"))
         file.append(LARGE)
-    assert path.read_text("utf-8") == "mine"
-    assert len(entries(other)) == 2
+    assert len(entries(path)) == 2
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_system_that_renames_no_open_file_is_served_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[Path] = []
+    rename = Path.replace
+
+    def as_windows_does(one: Path, other: Path) -> Path:
+        tried.append(one)
+        if len(tried) % 2:
+            raise PermissionError(13, "Access is denied")
+        return rename(one, other)
+
+    monkeypatch.setattr(Path, "replace", as_windows_does)
+    path = tmp_path / "x.har"
+    with HarFile(path) as file:
+        for number in range(1, 6):
+            file.append(LARGE if number % 2 else BETWEEN)
+            assert len(entries(path)) == number
+    assert len(tried) == 6
+    assert list(tmp_path.iterdir()) == [path]

@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 from profit_check.model import Status
-from tests.checks.conduct.table import Case, Entry, at, bearer, in_turn, read, token, write
-from tests.traffic.made_har import entry
+from tests.checks.conduct.table import Case, at, bearer, granted, in_turn, read, token, write
 
 CHECK = "conduct.pace"
 
 ARTICLES = "Webshop_Articles"
 BODY = {"FbSales": {"Element": {"Fields": {"OrNu": "1"}}}}
 REFUSED = read() | {"response": {"status": 500}}
-
-
-def granted(client: str, number: int) -> Entry:
-    """The access token of this number, granted to a client."""
-    return token(
-        request={**token()["request"], "postData": {"text": f"client_id={client}"}},
-        response=entry(answer={"access_token": f"{number:02}" * 20})["response"],
-    )
-
 
 CASES = [
     Case("twice", in_turn(read(), read()), Status.WARN, ["minute: 1 of 2 reads", "an hour: 2"]),

@@ -12,43 +12,21 @@ from tests.checks.conduct.table import (
     at,
     bearer,
     carrying,
+    failing,
+    granted,
     in_turn,
+    lost,
     read,
     token,
     without,
     write,
 )
-from tests.traffic.made_har import TOKEN, Json, entry
+from tests.traffic.made_har import TOKEN
 
 CHECK = "conduct.retry"
 
 ORDER = {"FbSales": {"Element": {"Fields": {"OrNu": "1"}}}}
 BUSINESS = {"externalMessage": "The entered value for 'DbId' does not exist.", "errorNumber": -1}
-
-
-def failing(one: Entry, status: int = 500, answer: Json = "", **back: str) -> Entry:
-    """The request of `one`, refused."""
-    refusal = entry(status=status, answer=answer, back=back)["response"]
-    return one | {"response": refusal}
-
-
-def lost(one: Entry, why: str = "net::ERR_TIMED_OUT") -> Entry:
-    """The request of `one`, to which no answer came."""
-    return one | {"response": {"status": 0, "headers": [], "content": {}, "_error": why}}
-
-
-def asked(client: str, number: int) -> Entry:
-    """This client's access token of this number, granted."""
-    return token(
-        request={**token()["request"], "postData": {"text": f"client_id={client}"}},
-        response=entry(answer={"access_token": f"{client}{number}" * 20})["response"],
-    )
-
-
-def gone(client: str, number: int) -> Entry:
-    """A read with that access token; the first one is refused."""
-    sent = carrying(read(), Authorization=f"Bearer {f'{client}{number}' * 20}")
-    return failing(sent, 401) if number == 1 else sent
 
 
 def attempts(*seconds: float, fails: Entry, then: Entry | None = None) -> list[Entry]:
@@ -192,12 +170,8 @@ NEAR_MISSES = [
     Case(
         "two clients, each with a new token once",
         in_turn(
-            *(
-                made(client, number)
-                for number in (1, 2)
-                for made in (asked, gone)
-                for client in ("a", "b")
-            )
+            *(granted("a", 1), granted("b", 2), bearer(1, GONE), bearer(2, GONE)),
+            *(granted("a", 3), granted("b", 4), bearer(3), bearer(4)),
         ),
         Status.PASS,
         ["amiss: 2"],

@@ -70,7 +70,7 @@ def _values(name: str, value: str) -> Iterator[tuple[str, str]]:
 
 def _secrets(seen: Seen) -> Iterator[str]:
     for name, value in seen.request.headers:
-        if name.lower() == "authorization":
+        if name.lower() in ("authorization", "proxy-authorization"):
             yield from _of_header(credential(value))
     if "/oauth/" in seen.request.url.lower():
         given: dict[str, Any] = dict(parse_qsl(seen.request.body.decode("utf-8", "replace")))

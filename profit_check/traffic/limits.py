@@ -136,8 +136,8 @@ class _Structure:
         if (
             max(depths) > DEEPEST
             or len(max(_NUMBER.findall(outside), key=len, default=b"")) > LONGEST_NUMBER
-            or self._after_long_text
-            or len(max(found[1::2], key=len, default=b"")) > LONGEST_KEY
+            or (self._after_long_text and plain.lstrip().startswith(b":"))
+            or _has_long_key(found)
         ):
             beyond = self._beyond(plain)
             if beyond:
@@ -147,7 +147,8 @@ class _Structure:
         self._depth = depths[-1]
         self._number = outside[len(outside.rstrip(_IN_NUMBERS)) :]
         if plain.strip():
-            self._after_long_text = False
+            last = found[-2] if len(found) > 1 and not found[-1].strip() else b""
+            self._after_long_text = len(last) > LONGEST_KEY
         yield piece
 
     def _beyond(self, plain: bytes) -> tuple[int, Phrase] | None:
@@ -180,6 +181,16 @@ class _Structure:
         if self._values > MOST_VALUES:
             raise Beyond(say("from some place on an entry has over {most:,} values",
                              most=MOST_VALUES))  # fmt: skip
+
+
+def _has_long_key(found: list[bytes]) -> bool:
+    """`found` has what stands outside texts and, in turn, the texts."""
+    if len(max(found[1::2], key=len, default=b"")) <= LONGEST_KEY:
+        return False
+    return any(
+        len(text) > LONGEST_KEY and after.lstrip().startswith(b":")
+        for text, after in zip(found[1::2], found[2::2], strict=True)
+    )
 
 
 def _key_too_long() -> Phrase:

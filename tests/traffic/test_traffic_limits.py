@@ -139,7 +139,8 @@ def test_wherever_json_is_cut_into_pieces_it_stays_what_it_was(
     content: Any, ascii_only: bool, sizes: list[int]
 ) -> None:
     written = json.dumps([content, content], ensure_ascii=ascii_only).encode("utf-8", "replace")
-    pieces, at = [], 0
+    pieces: list[bytes] = []
+    at = 0
     while at < len(written):
         size = sizes[len(pieces) % len(sizes)]
         pieces.append(written[at : at + size])
@@ -167,3 +168,12 @@ def test_the_limits_hold_wherever_the_pieces_end(odd: bytes, why: str, size: int
             given_on += piece
     assert content.startswith(given_on)
     assert recording(SOUND)[:-3] in given_on
+
+
+def test_a_key_is_too_long_wherever_its_colon_comes() -> None:
+    key = b'"' + b"k" * 300 + b'"'
+    for pieces in ((b"{", key, b":1}"), (b"{" + key, b" ", b" :1}"), (b"{" + key + b" ", b":1}")):
+        with pytest.raises(Beyond, match="key of over 256"):
+            list(within_limits(pieces))
+    texts = (b"[" + key, b" ", b',{"a"', b":" + key + b"}", b',{"a":1}]')
+    assert b"".join(within_limits(texts)) == b"".join(texts)

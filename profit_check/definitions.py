@@ -1,4 +1,4 @@
-"""How connectors are defined: as the target says now, or as a kept snapshot says."""
+"""Which connectors are open, and how they are defined: as the target or a snapshot of it says."""
 
 from __future__ import annotations
 
@@ -11,6 +11,16 @@ from profit_check.errors import Undecided, Untestable
 from profit_check.model import Snapshot
 from profit_check.profit.metainfo import Field, UpdateObject
 from profit_check.profit.modified import tells_change
+
+
+async def open_connectors(env: Environment) -> tuple[list[str], list[str]]:
+    """The GetConnectors and UpdateConnectors that the app connector opens; none if not known."""
+    kept = env.manifest.snapshots.get(env.target.name)
+    opened = ([one.id for one in kept.get], [one.id for one in kept.update]) if kept else ([], [])
+    with suppress(Undecided, Untestable):
+        offered = await env.metainfo()
+        opened = [one.id for one in offered.get], [one.id for one in offered.update]
+    return opened
 
 
 async def fields_of(env: Environment, connector: str) -> tuple[Field, ...] | None:

@@ -106,8 +106,7 @@ def observed_target(calls: Sequence[Call]) -> Target:
     usual = port == {"http": 80, "https": 443}.get(scheme)
     base_url = f"{scheme}://{host}{'' if usual else f':{port}'}{BASE_PATH}"
     found = owner(base_url)
-    classic = (AuthorizationForm.AFAS_TOKEN_BASE64, AuthorizationForm.AFAS_TOKEN_PLAIN)
-    is_classic = any(call.authorization.form in classic for call in calls)
+    is_classic = any(call.authorization.form.is_classic for call in calls)
     return Target(
         name=host,
         participant=found.participant if found else "",

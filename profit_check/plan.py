@@ -120,6 +120,6 @@ def _alternatives(job: Job, candidates: list[Job]) -> list[Job]:
 
 
 async def _done(jobs: Iterable[Job]) -> None:
-    tasks = [job.task for job in jobs if job.task]
+    tasks = [job.task for job in jobs if job.task and not job.task.done()]
     if tasks:
         await asyncio.wait(tasks)

@@ -101,6 +101,11 @@ class Report:
     gone: str
 
 
+def _urgency(finding: Finding) -> tuple[object, ...]:
+    """What a rehearsal was played for comes before what else was seen of the integration."""
+    return *urgency(finding.status, finding.level), not finding.check.startswith("rehearsal.")
+
+
 def build(document: Document, explain: Explain, language: Language = ENGLISH) -> Report:
     """Arranges `document` for a reader; `explain` gives the checks' pages in `language`."""
     document, tell = _told(document, explain, language), language.tell
@@ -109,7 +114,7 @@ def build(document: Document, explain: Explain, language: Language = ENGLISH) ->
     integration = line(tell(document.integration.name))
     target = line(str(document.target["name"]))
     acted_on = (one for one in findings if one.status in ACTED_ON)
-    steps = tuple(sorted(acted_on, key=lambda one: urgency(one.status, one.level)))
+    steps = tuple(sorted(acted_on, key=_urgency))
     not_tested, calendar = _gaps(findings, Status.NOT_TESTED), dates(document, language)
     return Report(
         document=document,

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+
+_BYTECODE = "PROFIT_CHECK_TESTS_BYTECODE"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -15,10 +19,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-golden", action="store_true", help="rewrite the golden files")
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Speaks English, to no CI system, wherever tests run; child processes do too."""
     os.environ["LANGUAGE"] = "en"
     os.environ.pop("GITHUB_ACTIONS", None)
+    if sys.dont_write_bytecode:
+        _share_bytecode(config)
+
+
+def _share_bytecode(config: pytest.Config) -> None:
+    """Lets processes that tests start compile a module once, where none may stay compiled.
+
+    Not those that run tests: they are few, and keep to what is installed with its bytecode.
+    """
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        folder = TemporaryDirectory(prefix="bytecode-", ignore_cleanup_errors=True)
+        config.add_cleanup(folder.cleanup)
+        os.environ[_BYTECODE] = folder.name
+    if "PYTEST_XDIST_WORKER" in os.environ or not config.getoption("numprocesses", None):
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = os.environ[_BYTECODE]
 
 
 def pytest_collection_finish() -> None:

@@ -11,8 +11,8 @@ from profit_check.assessment import Options, assess
 from profit_check.engine import Listener
 from profit_check.model import Document, Manifest, Profile, Result, Target
 from profit_check.profit.other_targets import other_addresses
-from profit_check.proof.rehearsal import NOW as NOW
-from profit_check.proof.rehearsal import sample_manifest as sample_manifest
+from profit_check.proof.trial import NOW as NOW
+from profit_check.proof.trial import sample_manifest as sample_manifest
 from profit_check.registry import Registry
 from profit_check.registry import load as load_checks
 from profit_check.sandbox.faults import Credential as Credential

@@ -8,7 +8,7 @@ import pytest
 
 from profit_check.assessment import assess
 from profit_check.model import Document, Status
-from profit_check.proof import rehearsal
+from profit_check.proof import trial
 from profit_check.proof.cases import (
     CREDENTIALS,
     Case,
@@ -19,7 +19,7 @@ from profit_check.proof.cases import (
     judge,
     known,
 )
-from profit_check.proof.rehearsal import sample_manifest, shipped
+from profit_check.proof.trial import sample_manifest, shipped
 from profit_check.sandbox import faults, mutants
 from profit_check.sandbox.faults import Credential
 from tests.language.unsaid import unsaid
@@ -47,7 +47,7 @@ def messages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         said.extend(result.message for result in document.results)
         return document
 
-    monkeypatch.setattr(rehearsal, "assess", listening)
+    monkeypatch.setattr(trial, "assess", listening)
     return said
 
 

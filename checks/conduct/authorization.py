@@ -11,69 +11,49 @@ in the logbooks, histories and error messages of all that it passes.
   request or, as HTTP Basic, in its header; in no URL and in no other request.
 - Was a credential in a URL or a body? Then let the Profit administrator replace it.
 
+64 hexadecimal digits, or a JWT, that no recorded request carries as its credential may as well be a
+fingerprint of a file or belong to another service: that is for a person to say.
+
 ## References
 - AFAS page `authentication`: classic tokens, Base64, OAuth.
 """
 
-from collections.abc import Callable, Iterator
-from functools import partial
-
 from profit_check.api import (
     MUST,
-    AuthorizationForm,
-    Call,
+    OTHER_CASE,
     Called,
     Environment,
     Outcome,
     Tally,
     called_hosts,
     check,
-    has_its_scheme,
+    doubts_about_secrets,
+    faults_of_credentials,
     hides_credential,
-    is_written_as_published,
     mark,
     needs_credential,
     passed,
+    review,
     undecided,
     warn,
     wrong,
 )
 
-IN_URL = mark("a secret in the URL: {count:,} of {all:,} requests")
-IN_BODY = mark("a secret in the body: {count:,} of {all:,} requests")
-CASE = mark("the scheme is written in other letter case: {count:,} of {all:,} requests")
-FOREIGN = mark("neither a classic token nor a bearer token: {count:,} of {all:,} requests")
-PLAIN = mark("a classic token that is not Base64: {count:,} of {all:,} requests")
-UNNAMED = mark("a classic token without the scheme AfasToken: {count:,} of {all:,} requests")
-FAULTS = {
-    AuthorizationForm.NONE: mark("without a credential: {count:,} of {all:,} requests"),
-    AuthorizationForm.AFAS_TOKEN_PLAIN: PLAIN,
-    AuthorizationForm.AFAS_TOKEN_BASE64: UNNAMED,
-}
-
 
 @check(level=MUST, per=called_hosts, channel="traffic")
 async def authorization(env: Environment, host: Called) -> Outcome:
-    calls, is_hidden = env.conduct.of(host), hides_credential(env.conduct.calls)
-    tally = Tally(calls, partial(_faults, is_hidden=is_hidden))
+    calls, every = env.conduct.of(host), env.conduct.calls
+    tally = Tally(calls, faults_of_credentials(every))
     if tally.calls:
         env.show(tally.calls)
-        return warn(tally.said()) if set(tally.counts) == {CASE} else wrong(tally.said())
+        return warn(tally.said()) if set(tally.counts) == {OTHER_CASE} else wrong(tally.said())
+    likely = Tally(calls, doubts_about_secrets)
+    if likely.calls:
+        env.show(likely.calls)
+        return review(likely.said())
+    is_hidden = hides_credential(every)
     hidden = sum(needs_credential(call) and is_hidden(call) for call in calls)
     if hidden:
         message = mark("the credential was not recorded: {count:,} of {all:,} requests")
         return undecided(message, count=hidden, all=len(calls))
     return passed("right on {all:,} of {all:,} requests", all=len(calls))
-
-
-def _faults(call: Call, is_hidden: Callable[[Call], bool]) -> Iterator[str]:
-    if call.secret_in_url:
-        yield IN_URL
-    if call.secret_in_body:
-        yield IN_BODY
-    if not needs_credential(call) or is_hidden(call):
-        return
-    if not has_its_scheme(call.authorization):
-        yield FAULTS.get(call.authorization.form, FOREIGN)
-    elif not is_written_as_published(call.authorization):
-        yield CASE

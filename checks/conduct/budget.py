@@ -21,6 +21,7 @@ from functools import partial
 
 from profit_check.api import (
     SHOULD,
+    VALUES_LIMIT,
     Call,
     Called,
     Environment,
@@ -37,8 +38,6 @@ from profit_check.api import (
     wrong,
 )
 
-MOST_VALUES = 150_000
-"""Values on a page (AFAS page `get-connector`); exactly as many are let pass."""
 FARTHEST = 100_000
 LARGE = mark("over 150,000 values (take {take:,}, fields {fields}): {count:,} of {all:,} reads")
 FAR = mark("over 100,000 rows skipped: {count:,} of {all:,} reads")
@@ -73,7 +72,7 @@ def _take(call: Call) -> int:
 
 
 def _faults(call: Call, fields: int) -> Iterator[str]:
-    if _take(call) * fields > MOST_VALUES:
+    if _take(call) * fields > VALUES_LIMIT:
         yield LARGE
     if (skip_of(call) or 0) > FARTHEST:
         yield FAR

@@ -9,7 +9,8 @@ Send the header `Content-Type: application/json; charset=utf-8` with each POST a
 the body in UTF-8. Some libraries leave out the charset when they are given an object to send: give
 the header yourself.
 
-Letter case, and the order of what comes after the first semicolon, do not matter.
+Letter case, and the order of what comes after the first semicolon, do not matter, and
+`utf8` is taken for `utf-8`.
 
 ## References
 - AFAS page `update-connector`: the headers of a POST and a PUT.

@@ -10,14 +10,15 @@ them. Choose a unique and indexed field, best a number; several fields if only t
 unique.
 
 A paged read is one with `skip` above 0, and the first page that it follows: the one before it with
-`skip` 0 and the same filter and `take`. A read of one page alone is not counted.
+`skip` 0 and the same filter and `take`. A read of one page alone is not counted. Where an order
+lacks a field of the manifest's, a person must look: the manifest's was chosen to be unique.
 
 ## References
 - AFAS page `get-connector`: `orderbyfieldids` is mandatory when paging with skip and take.
 - AFAS page `app-connector-auditor-developer`: PERF-45, the index fields that are needed to sort.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from profit_check.api import (
     MUST,
@@ -31,39 +32,42 @@ from profit_check.api import (
     not_applicable,
     passed,
     read_connectors,
-    skip_of,
-    take_of,
+    review,
+    several_pages,
     wrong,
 )
 
+OTHER = mark("without a field of the manifest's order, {fields}: {count:,} of {all:,} paged reads")
 ABSENT = mark("without orderbyfieldids: {count:,} of {all:,} paged reads")
 
 
 @check(level=MUST, per=read_connectors, channel="traffic")
 async def order(env: Environment, connector: Called) -> Outcome:
     reads = env.conduct.reads(connector)
-    pages = list(_paged(reads))
+    pages = list(several_pages(reads))
     if not pages:
         return not_applicable("none of {all:,} reads is one of several pages", all=len(reads))
     tally = Tally(pages, _faults)
     if tally.calls:
         env.show(tally.calls)
         return wrong(tally.said())
+    declared = _declared(env, connector)
+    others = [call for call in pages if not {*declared} <= _fields(call)]
+    if others:
+        env.show(others)
+        return review(OTHER, fields=",".join(declared), count=len(others), all=len(pages))
     return passed("in an order: {all:,} of {all:,} paged reads", all=len(pages))
 
 
-def _paged(reads: Sequence[Call]) -> Iterator[Call]:
-    """The reads that are one of several pages."""
-    first: dict[object, Call] = {}
-    for call in reads:
-        read = (call.host, call.filter.mark if call.filter else None, take_of(call))
-        skip = skip_of(call) or 0
-        if skip == 0:
-            first[read] = call
-        elif skip > 0:
-            if read in first:
-                yield first.pop(read)
-            yield call
+def _declared(env: Environment, connector: Called) -> list[str]:
+    """The fields of the manifest's order for the connector, in small letters."""
+    own = (one for one in env.manifest.get if one.id.casefold() == connector.id.casefold())
+    return [name.casefold().removeprefix("-") for one in own for name in one.order]
+
+
+def _fields(call: Call) -> set[str]:
+    fields = (call.parameter("orderbyfieldids") or "").casefold().split(",")
+    return {name.strip().removeprefix("-") for name in fields}
 
 
 def _faults(call: Call) -> Iterator[str]:

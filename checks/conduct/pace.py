@@ -10,9 +10,11 @@ Keep what was read for as long as it is of use, and share it between the parts o
 that need it. Poll at an interval of minutes, for what changed since; or let a webhook tell that
 something changed (from Profit 8).
 
-The same read is the same URL with the same credential, within a minute of an answer. One after a
-write, to see what came of it, is not counted; one after a failure is for `conduct.retry`. The hour
-is the busiest of the recording.
+The same read is the same URL for the same user, within a minute of an answer. A user is known by
+the credential, and access tokens that one client asked are of one user; where the recording does
+not show who asked them, they count as those of different users. One after a write, to see what came
+of it, is not counted; one after a failure is for `conduct.retry`. The hour is the busiest of the
+recording.
 
 ## References
 - AFAS page `get-connector-geblokkeerd`: why AFAS blocks a GetConnector.
@@ -29,6 +31,7 @@ from profit_check.api import (
     called_connectors,
     check,
     mark,
+    not_applicable,
     passed,
     say,
     undecided,
@@ -44,6 +47,8 @@ async def pace(env: Environment, connector: Called) -> Outcome:
     reads, hour = conduct.reads(connector), conduct.busiest_hour(connector)
     if not hour:
         return undecided("when its {all:,} requests were sent is not recorded", all=len(reads))
+    if not reads:
+        return not_applicable("it was not read; requests in an hour: {hour:,}", hour=hour)
     again = conduct.read_again(connector, SOON)
     told = say("requests in an hour: {hour:,}", hour=hour)
     if again:

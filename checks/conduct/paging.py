@@ -11,8 +11,9 @@ work a moment such as "since yesterday" out once, before the first page. Stop at
 fewer rows than `take`, or none. When a page is refused, ask that page again, or stop and say so.
 
 Pages may be asked at the same time and come in any order. One page that is full is taken for a
-look-up when it holds fewer than 100 rows. A read that the recording shows in part is judged as far
-as it goes; whether one stops too early, or begins too late, is for a person to say.
+look-up when it holds fewer than 100 rows. A person who leafs through a list passes pages over too:
+where no further page follows on a gap, that is left open. A read that the recording shows in part
+is judged as far as it goes; whether one stops too early, or begins too late, is left open as well.
 
 ## References
 - AFAS page `get-connector`: skip and take; stop when a page holds fewer rows than `take`.
@@ -41,6 +42,7 @@ FAULTS = {
     mark("another filter halfway: {count:,} of {all:,} paged reads"): "read.changes_filter",
 }
 DOUBTS = {
+    mark("pages passed over, as one who leafs does: {count:,} of {all:,} paged reads"): "leap",
     mark("no page asked after a full one: {count:,} of {all:,} paged reads"): "is_stopped",
     mark("not begun with the first rows: {count:,} of {all:,} paged reads"): "begins_late",
     mark("equal rows on different pages: {count:,} of {all:,} paged reads"): "has_rows_again",

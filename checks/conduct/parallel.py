@@ -41,7 +41,7 @@ async def parallel(env: Environment, host: Called) -> Outcome:
         env.show(found.crowded)
         return wrong(
             "begun while {most} others were under way: {crowded:,} of {all:,} requests; "
-            "at most at once: {peak:,}",
+            "most at the same time: {peak:,}",
             most=ADVISED,
             crowded=len(found.crowded),
             all=count,
@@ -50,4 +50,6 @@ async def parallel(env: Environment, host: Called) -> Outcome:
     if found.peak + found.untimed > ADVISED and found.untimed:
         message = mark("start or duration not recorded: {untimed:,} of {all:,} requests")
         return undecided(message, untimed=found.untimed, all=count)
-    return passed("at most at once: {peak:,} of {all:,} requests", peak=found.peak, all=count)
+    return passed(
+        "most at the same time: {peak:,}, of {all:,} requests", peak=found.peak, all=count
+    )

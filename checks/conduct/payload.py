@@ -1,16 +1,15 @@
 """Each body that was sent is one that the UpdateConnector takes.
 
 ## Why
-What does not fit the UpdateConnector's definition, Profit refuses or takes otherwise than it was
-meant. Bodies as they were sent tell more than samples: they hold what real customers have. The
-definition is that of the target, or of a snapshot that is kept beside the manifest.
+What does not fit the definition, Profit refuses or takes otherwise than it was meant. Bodies as
+they were sent tell more than samples. The definition is the target's, or a snapshot's.
 
 ## Fix
 - Integration developer: change how the body is made at the named path, and add such a body to the
   sample payloads of the manifest.
-- Profit administrator: if a free field is missing, import its `.fie` file; if a code is missing,
-  add it to the table that the field's label names.
-- To review: the reference does not say whether Profit takes it, such as a number between quotes.
+- Profit administrator: import the `.fie` file of a missing free field; add a missing code to the
+  table that the field's label names.
+- To review: it is not published whether Profit takes it, such as a number between quotes.
 
 ## References
 - AFAS page `update-connector`: `/metainfo/update/{id}`, and the form of a body for POST and PUT.
@@ -26,6 +25,7 @@ from profit_check.api import (
     Outcome,
     Phrase,
     TooDeep,
+    Untestable,
     check,
     different_bodies,
     joined,
@@ -44,8 +44,8 @@ from profit_check.api import (
     wrong,
 )
 
-MOST_JUDGED = 2_000
-"""Different bodies of a connector that are judged: more would take minutes."""
+MOST_JUDGED = 2_000  # different bodies of a connector: more would take minutes
+FOUND = mark("{what} (bodies: {count:,})")
 SCOPE = mark("different bodies judged: {judged:,}; sent: {all:,}, not readable: {unseen:,}")
 
 
@@ -53,28 +53,28 @@ SCOPE = mark("different bodies judged: {judged:,}; sent: {all:,}, not readable: 
 async def payload(env: Environment, connector: Called) -> Outcome:
     sent = with_body(env.conduct.writes(connector))
     different, broken = different_bodies(sent)[:MOST_JUDGED], without_json(sent)
-    if not different and not broken:
-        return not_applicable("readable bodies: 0 of {all:,} that were sent", all=len(sent))
+    if not sent:
+        return not_applicable("no body was sent to it")
+    if not (different or broken):
+        raise Untestable(say("bodies sent to it, and not kept: {all:,}", all=len(sent)))
     definition = await update_definition(env, connector.id)
     if not definition and not broken:
-        return not_applicable("its definition is not known: no target or snapshot tells it")
+        raise Untestable(say("its definition is not known: no target or snapshot tells it"))
     calls = different if definition else []
     try:
-        bodies = [(call.method, json.loads(call.body or "")) for call in calls]
-        judged = judge_sent(definition, bodies)
+        judged = judge_sent(definition, [(one.method, json.loads(one.body or "")) for one in calls])
     except (TooDeep, RecursionError):
         return undecided("a body is nested more deeply than can be judged")
     if broken:
         judged.wrong[say("the body is no JSON")] = len(broken)
     env.show([*broken, *(calls[place] for place in judged.wrong_places or judged.doubtful_places)])
-    unseen = sum(call.body is None for call in sent)
-    scope = say(SCOPE, judged=len(calls), all=len(sent), unseen=unseen)
+    facts = {"all": len(sent), "unseen": sum(call.body is None for call in sent)}
+    scope = say(SCOPE, judged=len(calls), **facts)
     if not judged.wrong and not judged.doubtful:
         return passed("nothing deviates; {scope}", scope=scope)
-    outcome = wrong if judged.wrong else review
-    return outcome(joined([_said(judged.wrong or judged.doubtful), scope]))
+    found = joined([_said(judged.wrong or judged.doubtful), scope])
+    return wrong(found) if judged.wrong else review(found)
 
 
 def _said(found: Counter[str]) -> Phrase:
-    ones = found.most_common()
-    return listed([say("{what} (bodies: {count:,})", what=one, count=count) for one, count in ones])
+    return listed([say(FOUND, what=one, count=count) for one, count in found.most_common()])

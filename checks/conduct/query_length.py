@@ -16,6 +16,7 @@ its braces and quotes are escaped, and each of them then counts for three charac
 
 from profit_check.api import (
     MUST,
+    QUERY_LIMIT,
     Called,
     Environment,
     Outcome,
@@ -27,15 +28,12 @@ from profit_check.api import (
     wrong,
 )
 
-LONGEST = 2049
-"""Characters of a query, `?` included (AFAS page `get-connector`)."""
-
 
 @check(level=MUST, per=called_hosts, channel="traffic")
 async def query_length(env: Environment, host: Called) -> Outcome:
     calls = env.conduct.of(host)
     longest = max(call.query_length for call in calls)
-    over = [call for call in calls if call.query_length > LONGEST]
+    over = [call for call in calls if call.query_length > QUERY_LIMIT]
     if not over:
         message = mark("at most {longest:,} characters on {all:,} of {all:,} requests")
         return passed(message, longest=longest, all=len(calls))

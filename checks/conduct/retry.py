@@ -11,8 +11,10 @@ one new access token and try once more. After a 503 wait for `retry_after` secon
 or a 500 without a message, wait longer before each further attempt. After a time-out of a write,
 look with a GetConnector whether it was carried out, before it is sent again.
 
-A repeat is the same method, URL and body within ten minutes of the refusal. What was under way at
-the same time is none. Three waits or more must grow, unless each is half a minute or longer.
+A repeat is the same method, URL and body for the same user within ten minutes of the refusal. What
+was under way at the same time is none. A user is known by the credential; access tokens are of one
+user where the recording shows that one client asked them. Three waits or more must grow, unless
+each is half a minute or longer.
 
 ## References
 - AFAS page `troubleshooting`: 401, 403, 500, 503 and time-outs, and which may be retried.

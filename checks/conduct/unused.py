@@ -22,13 +22,12 @@ from profit_check.api import (
     SHOULD,
     Environment,
     Outcome,
-    Undecided,
-    Untestable,
     check,
     compare_uses,
     joined,
     listed,
     not_applicable,
+    open_connectors,
     passed,
     review,
     say,
@@ -40,11 +39,7 @@ from profit_check.api import (
 async def unused(env: Environment) -> Outcome:
     manifest, calls = env.manifest, env.conduct.calls
     is_declared = bool(manifest.get or manifest.update or manifest.file)
-    try:
-        offered = await env.metainfo()
-        get, update = [one.id for one in offered.get], [one.id for one in offered.update]
-    except (Undecided, Untestable):
-        get = update = []
+    get, update = await open_connectors(env)
     if not is_declared and not get and not update:
         return not_applicable("neither a manifest nor metainfo says what may be called")
     found = compare_uses(manifest, calls, get, update)

@@ -17,6 +17,7 @@ mails its heaviest users every day and may block a GetConnector.
 
 from profit_check.api import (
     SHOULD,
+    VALUES_LIMIT,
     Environment,
     GetConnector,
     Outcome,
@@ -26,9 +27,6 @@ from profit_check.api import (
     say,
     wrong,
 )
-
-LIMIT = 150_000
-"""Values on a page (AFAS page `get-connector`); exactly as many are let pass."""
 
 
 @check(level=SHOULD, needs=["connectors.described"], per=get_connectors)
@@ -41,6 +39,6 @@ async def budget(env: Environment, connector: GetConnector) -> Outcome:
         fields=fields,
         values=values,
     )
-    if values <= LIMIT:
+    if values <= VALUES_LIMIT:
         return passed(message)
-    return wrong(message, correction={"take": str(max(1, LIMIT // fields))})
+    return wrong(message, correction={"take": str(max(1, VALUES_LIMIT // fields))})

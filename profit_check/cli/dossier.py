@@ -24,7 +24,7 @@ from profit_check.cli.options import (
     telling_options,
     traffic_option,
 )
-from profit_check.cli.run import Given, ordered, output_of
+from profit_check.cli.run import Given, ordered
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
 from profit_check.language.phrase import say, say_number
@@ -99,7 +99,7 @@ def command(out: Path, sign: Path | None, **given: Any) -> int:
         return document
 
     spoken = language(order.options.language)
-    status = carry_out(assessing, output_of(asked), order.registry, spoken, order.manifest)
+    status = carry_out(assessing, asked.output(), order.registry, spoken, order.manifest)
     quiet = asked.quiet or asked.as_json
     _keep(order, done[0], out, key, quiet=quiet)
     return status

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from profit_check.cli.language import echo, lang_option
+from profit_check.cli.options import manifest_option
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
 from profit_check.language.phrase import Phrase, joined, mark, say
@@ -36,15 +37,7 @@ KINDS = {
     ),
 )
 @click.argument("traffic", nargs=-1, metavar="[TRAFFIC.har ...]")
-@click.option(
-    "--manifest",
-    "path",
-    type=click.Path(path_type=Path),
-    metavar=say("FILE"),
-    help=say(
-        "What the integration says of itself (default: profit-check.toml here or in a parent)."
-    ),
-)
+@manifest_option
 @click.option(
     "--snapshot",
     "kept",
@@ -54,19 +47,21 @@ KINDS = {
 )
 @lang_option
 @click.option("--json", "as_json", is_flag=True, help=say("The list on standard output as JSON."))
-def command(traffic: tuple[str, ...], path: Path | None, kept: Path | None, as_json: bool) -> int:
+def command(
+    traffic: tuple[str, ...], manifest: Path | None, kept: Path | None, as_json: bool
+) -> int:
     """Prints the list."""
     from profit_check.cli.choice import manifest_if_any
     from profit_check.cli.traffic import read_recorded
     from profit_check.conduct.least import least
 
-    manifest = manifest_if_any(path)
-    if manifest is None and not traffic:
+    declared = manifest_if_any(manifest)
+    if declared is None and not traffic:
         raise UsageError(
             say("least: there is no manifest and no traffic; name a manifest, or TRAFFIC.har")
         )
-    calls = read_recorded(traffic, manifest, quiet=as_json).calls if traffic else None
-    found = least(manifest, calls, _snapshot(kept, manifest))
+    calls = read_recorded(traffic, declared, quiet=as_json).calls if traffic else None
+    found = least(declared, calls, _snapshot(kept, declared))
     if as_json:
         click.echo(json.dumps(_listed(found), indent=2, ensure_ascii=False))
     else:
@@ -91,13 +86,13 @@ def _listed(found: Least) -> dict[str, object]:
 
 def _told(found: Least) -> Iterator[str]:
     for kind, title in KINDS.items():
-        needed = [one for one in found.needed if one.kind == kind]
+        needed = [one for one in found.needed if one.kind == kind and one not in found.unseen]
         if needed:
             yield say(title)
             yield from ("  " + _needed(one) for one in needed)
     if found.unseen:
         yield say("Declared, but never called in the recorded traffic; ask the developer:")
-        yield from (f"  {line(one.id)}" for one in found.unseen)
+        yield from ("  " + _needed(one) for one in found.unseen)
     if found.superfluous is None:
         yield say("What can go is not known: keep a snapshot with `profit-check snapshot`.")
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ import click
 from profit_check.cli.completion import target_names
 from profit_check.cli.language import current, lang_option
 from profit_check.cli.options import (
+    Telling,
     baseline_option,
     fail_on_option,
     manifest_option,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from profit_check.cli.execution import Output
     from profit_check.engine import Listener
     from profit_check.model import Document, Manifest, RecordedTraffic, Target
+    from profit_check.registry import Registry
 
 
 @click.command(
@@ -59,23 +61,16 @@ if TYPE_CHECKING:
 @baseline_option
 def command(**given: Any) -> int:
     """Judges the recordings, and gives the exit status."""
-    from profit_check.cli.execution import Output, prepare
+    from profit_check.cli.execution import prepare
 
     asked = Given(**given)
-    output = Output(
-        reports=asked.reports,
-        as_json=asked.as_json,
-        quiet=asked.quiet,
-        verbose=asked.verbose,
-        fail_on=asked.fail_on,
-        environ=os.environ,
-    )
+    output = asked.output()
     prepare(output)
     return _observe(asked, output)
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Given(Telling):
     """The options of the command line, as click gives them."""
 
     traffic: tuple[str, ...]
@@ -84,11 +79,6 @@ class Given:
     profile: str
     only: tuple[str, ...]
     skip: tuple[str, ...]
-    reports: tuple[Path, ...]
-    fail_on: str
-    quiet: bool
-    verbose: bool
-    as_json: bool
     plugins: tuple[str, ...]
     baseline: Path | None
 
@@ -102,6 +92,7 @@ def _observe(asked: Given, output: Output) -> int:
     from profit_check.registry import load as load_checks
 
     registry, spoken = load_checks(asked.plugins), current()
+    _refuse_other_checks(asked.only, registry)
     manifest = manifest_if_any(asked.manifest, [check.id for check in registry])
     recorded = read_recorded(asked.traffic, manifest, quiet=asked.quiet or asked.as_json)
     target = _target(manifest, asked.target, recorded)
@@ -121,6 +112,18 @@ def _observe(asked: Given, output: Output) -> int:
     about = target or observed_target(recorded.calls)
     baseline = read_baseline(asked.baseline, integration_id, about) if asked.baseline else None
     return carry_out(assessing, output, registry, spoken, manifest, baseline)
+
+
+def _refuse_other_checks(names: Sequence[str], registry: Registry) -> None:
+    """Raises UsageError for a check that is not about recorded traffic: it could only be silent."""
+    for name in names:
+        named = [one for one in registry if name in (one.id, one.family)]
+        if named and not any(one.channel == "traffic" for one in named):
+            told = say(
+                "--only {name}: is about Profit, not about recorded traffic; use profit-check run",
+                name=name,
+            )
+            raise UsageError(told)
 
 
 def _options(asked: Given) -> Options:

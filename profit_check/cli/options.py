@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +15,9 @@ from profit_check.cli.day import Day
 from profit_check.cli.seconds import Seconds
 from profit_check.language.phrase import say
 from profit_check.model import Profile
+
+if TYPE_CHECKING:
+    from profit_check.cli.execution import Output
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -119,6 +124,30 @@ def telling_options(*, verbose: str = _EVERY_RESULT) -> Decorator:
         return click.option("--quiet", is_flag=True, help=silent)(command)
 
     return added
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What `report_option`, `fail_on_option` and `telling_options` were given."""
+
+    fail_on: str
+    quiet: bool
+    verbose: bool
+    as_json: bool
+    reports: tuple[Path, ...] = ()
+
+    def output(self) -> Output:
+        """What the run is to leave behind."""
+        from profit_check.cli.execution import Output
+
+        return Output(
+            reports=self.reports,
+            as_json=self.as_json,
+            quiet=self.quiet,
+            verbose=self.verbose,
+            fail_on=self.fail_on,
+            environ=os.environ,
+        )
 
 
 def plugin_option(*, help: str = _MORE_CHECKS) -> Decorator:

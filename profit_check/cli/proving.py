@@ -12,7 +12,7 @@ from profit_check.language.phrase import Phrase, joined, say
 from profit_check.proof.cases import Judgement, cases
 from profit_check.proof.judging import judged
 from profit_check.proof.matrix import Matrix, Row, tabulate
-from profit_check.proof.rehearsal import shipped
+from profit_check.proof.trial import shipped
 from profit_check.registry import position
 
 

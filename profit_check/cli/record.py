@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 import click
 
-from profit_check.cli.completion import target_names
 from profit_check.cli.language import echo, lang_option
+from profit_check.cli.options import target_option
 from profit_check.cli.recording import recording
 from profit_check.cli.spoken import Spoken
 from profit_check.errors import UsageError
@@ -37,12 +37,7 @@ _PATIENCE = 5
     ),
 )
 @click.argument("manifest", type=click.Path(path_type=Path), required=False)
-@click.option(
-    "--target",
-    metavar=say("NAME"),
-    shell_complete=target_names,
-    help=say("Which target; needed if there are more."),
-)
+@target_option
 @click.option(
     "--out",
     required=True,

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import shlex
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from pathlib import PurePath
 
 import click
 
 from profit_check.cli.checkout import in_checkout
 from profit_check.cli.execution import Output, deliver, prepare
 from profit_check.cli.language import current, echo, tell
-from profit_check.language.phrase import say
+from profit_check.findings import ACTED_ON
+from profit_check.language.phrase import mark, say
 from profit_check.model import Document, Manifest, Status, Verdict
 from profit_check.registry import Registry
 from profit_check.registry import load as load_checks
@@ -37,10 +40,11 @@ _COPED = (Status.PASS, Status.NOT_APPLICABLE)
 
 @dataclass(frozen=True, slots=True)
 class RehearsalOrder:
-    """A rehearsal as it was asked for."""
+    """A rehearsal as it was asked for: `asked` are the scenarios as they were named."""
 
     production: Production = field(repr=False)
     scenarios: Sequence[Scenario]
+    asked: Sequence[str]
     manifest: Manifest | None = None
 
 
@@ -56,11 +60,10 @@ def play(order: RehearsalOrder, output: Output) -> int:
         _show_output(rehearsal, document, output.verbose)
     if order.manifest:
         document = in_checkout(document, order.manifest.path, output.environ)
+    report = build(document, explaining(registry, spoken.code, order.scenarios), spoken)
     if document.verdict is not Verdict.READY:
-        output = replace(output, epilogue=_epilogue(order.scenarios))
-    return deliver(
-        build(document, explaining(registry, spoken.code, order.scenarios), spoken), output
-    )
+        output = replace(output, epilogue=_epilogue(order, rehearsal, document))
+    return deliver(report, output)
 
 
 @contextmanager
@@ -90,12 +93,18 @@ async def _document(
     )
 
 
-def _epilogue(scenarios: Sequence[Scenario]) -> str:
-    text = say(
-        "Mend what failed, and rehearse again: profit-check rehearse {names} -- COMMAND",
-        names=" ".join(one.name for one in scenarios),
-    )
-    return tell(text)
+def _epilogue(order: RehearsalOrder, rehearsal: Rehearsal, document: Document) -> str:
+    """What to do next: of scenarios that failed these alone, or else all that was asked."""
+    failed = {one.check for one in document.results if one.status in ACTED_ON}
+    given = {PurePath(name).stem: name for name in order.asked}
+    names = [given.get(one.name, one.name) for one in order.scenarios if one.check in failed]
+    command = shlex.join(["profit-check", "rehearse", *(names or order.asked), "--", "COMMAND"])
+    if rehearsal.dry is None or not rehearsal.dry.exchanges or rehearsal.dry.ended.status:
+        template = mark(
+            "First make COMMAND work with the sandbox and end with exit status 0; then: {command}"
+        )
+        return tell(say(template, command=command))
+    return tell(say("Mend what failed, and rehearse again: {command}", command=command))
 
 
 def _announce(scenario: Scenario | None) -> None:

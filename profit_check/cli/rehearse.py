@@ -11,6 +11,7 @@ import click
 
 from profit_check.cli.language import current, lang_option, tell
 from profit_check.cli.options import (
+    Telling,
     fail_on_option,
     manifest_option,
     report_option,
@@ -87,22 +88,13 @@ def command(context: click.Context, /, **given: Any) -> int:
     if asked.listed or asked.schema:
         _print(asked.schema)
         return 0
-    from profit_check.cli.execution import Output
     from profit_check.cli.rehearsal_order import play
 
-    output = Output(
-        reports=asked.reports,
-        as_json=asked.as_json,
-        quiet=asked.quiet,
-        verbose=asked.verbose,
-        fail_on=asked.fail_on,
-        environ=os.environ,
-    )
-    return play(_order(asked), output)
+    return play(_order(asked), asked.output())
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Given(Telling):
     """The options of the command line, as click gives them; `program` is what follows `--`."""
 
     program: tuple[str, ...]
@@ -113,11 +105,6 @@ class Given:
     names: tuple[str, ...]
     deadline: float
     manifest: Path | None
-    reports: tuple[Path, ...]
-    fail_on: str
-    quiet: bool
-    verbose: bool
-    as_json: bool
 
 
 def _order(asked: Given) -> RehearsalOrder:
@@ -132,7 +119,7 @@ def _order(asked: Given) -> RehearsalOrder:
         raise UsageError(say("SCENARIO: none is named; name one (--list shows them), or all"))
     if not asked.program:
         raise UsageError(say("COMMAND: there is none; give the integration's command after --"))
-    scenarios, manifest = chosen(asked.scenarios), manifest_if_any(asked.manifest)
+    scenarios, manifest = chosen(asked.scenarios), manifest_if_any(asked.manifest, _checks())
     production = Production(
         command=asked.program,
         world=load_world(asked.world or WEBSHOP / "world.json"),
@@ -141,7 +128,13 @@ def _order(asked: Given) -> RehearsalOrder:
         names=renamed(asked.names),
         deadline=asked.deadline,
     )
-    return RehearsalOrder(production, scenarios, manifest)
+    return RehearsalOrder(production, scenarios, asked.scenarios, manifest)
+
+
+def _checks() -> list[str]:
+    from profit_check.registry import load as load_checks
+
+    return [check.id for check in load_checks()]
 
 
 def _print(schema: bool) -> None:

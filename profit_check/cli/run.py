@@ -13,6 +13,7 @@ import click
 
 from profit_check.cli.language import current, echo, lang_option
 from profit_check.cli.options import (
+    Telling,
     as_of_option,
     asking_options,
     auditor_option,
@@ -34,7 +35,7 @@ from profit_check.model import Manifest, Profile
 
 if TYPE_CHECKING:
     from profit_check.assessment import Options
-    from profit_check.cli.execution import Order, Output
+    from profit_check.cli.execution import Order
 
 
 @click.command(
@@ -64,11 +65,11 @@ def command(**given: Any) -> int:
     from profit_check.cli.execution import execute
 
     asked = Given(**given)
-    return execute(ordered(asked), output_of(asked))
+    return execute(ordered(asked), asked.output())
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Given(Telling):
     """The options of the command line, as click gives them; time-outs are in seconds."""
 
     manifest: Path | None
@@ -76,10 +77,6 @@ class Given:
     profile: str
     only: tuple[str, ...]
     skip: tuple[str, ...]
-    fail_on: str
-    quiet: bool
-    verbose: bool
-    as_json: bool
     deadline: float
     timeout: float
     connect_timeout: float
@@ -88,7 +85,6 @@ class Given:
     isolation: bool
     as_of: datetime | None
     traffic: tuple[str, ...]
-    reports: tuple[Path, ...] = ()
     keep_rows: bool = False
     baseline: Path | None = None
 
@@ -149,20 +145,6 @@ def _tell_lonely(order: Order) -> None:
             "the manifest names none at another address"
         )
         echo(told, err=True)
-
-
-def output_of(asked: Given) -> Output:
-    """What the run is to leave behind."""
-    from profit_check.cli.execution import Output
-
-    return Output(
-        reports=asked.reports,
-        as_json=asked.as_json,
-        quiet=asked.quiet,
-        verbose=asked.verbose,
-        fail_on=asked.fail_on,
-        environ=os.environ,
-    )
 
 
 def _here() -> Path:

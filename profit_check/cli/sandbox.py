@@ -95,7 +95,7 @@ def command(
     with closing(server), _recorded(record, server, keep_bodies) as recorder:
         watch.recorder = recorder
         watch.origin = server.origin
-        _announce(server, world, faults)
+        _announce(server, world, faults, record)
         try:
             server.serve()
         except KeyboardInterrupt:
@@ -156,15 +156,16 @@ def _list() -> None:
         click.echo(f"{fault.name}\n    {tell(fault.title)}\n    {tell(trips)}")
 
 
-def _announce(server: SandboxServer, world: World, faults: tuple[str, ...]) -> None:
-    digits = world.token.removeprefix("<token><version>1</version><data>").partition("<")[0]
+def _announce(
+    server: SandboxServer, world: World, faults: tuple[str, ...], record: Path | None
+) -> None:
     client_id, client_secret = world.client
     echo(
         say(
             "Sandbox of environment {id} at {place}", id=world.environment_id, place=server.base_url
         )
     )
-    echo(say("  classic token   {digits}", digits=digits))
+    echo(say("  classic token   {token}", token=world.token))
     echo(
         say(
             "  OAuth client    {id} with client secret {secret}", id=client_id, secret=client_secret
@@ -173,4 +174,6 @@ def _announce(server: SandboxServer, world: World, faults: tuple[str, ...]) -> N
     echo(say("  (made up: these open this sandbox and nothing else)"))
     if faults:
         echo(say("  faults          {names}", names=", ".join(faults)))
+    if record:
+        echo(say("  recorded in     {file}", file=record))
     echo(say("Stop it with Ctrl-C."))

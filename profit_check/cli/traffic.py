@@ -9,7 +9,7 @@ from pathlib import Path
 
 from profit_check.cli.language import echo
 from profit_check.errors import UsageError
-from profit_check.language.phrase import joined, say
+from profit_check.language.phrase import joined, mark, say
 from profit_check.model import Manifest, RecordedTraffic
 
 LARGE = 50_000_000
@@ -36,9 +36,20 @@ def read_recorded(
     recorded = read_traffic(
         files, key=secrets.token_bytes(32), base_urls=[base_url(one) for one in targets]
     )
+    _refuse_twice(recorded)
     if not recorded.calls:
         raise UsageError(_nothing(files, recorded))
     return recorded
+
+
+def _refuse_twice(recorded: RecordedTraffic) -> None:
+    """Raises UsageError where a recording was given twice: all of it would count twice."""
+    names: dict[str, str] = {}
+    for one in recorded.recordings:
+        if other := names.get(one.sha256):
+            template = mark("{file}: is the same recording as {other}; give it once")
+            raise UsageError(say(template, file=one.name, other=other))
+        names[one.sha256] = one.name
 
 
 def _size(file: str) -> int:
@@ -62,6 +73,10 @@ def _nothing(files: Sequence[str], recorded: RecordedTraffic) -> str:
             hosts=named,
         )
         told = joined((told, seen), "; ")
+    for one in recorded.recordings:
+        if one.broken:
+            broken = say("{file} breaks off ({why})", file=one.name, why=one.broken)
+            told = joined((told, broken), "; ")
     if malformed:
         told = joined((told, say("could not be read: {count:,}", count=malformed)), "; ")
     return told

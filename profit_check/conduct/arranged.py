@@ -55,7 +55,7 @@ class Conduct:
 
     def writes(self, subject: Called) -> Sequence[Call]:
         """The calls that write to a connector."""
-        return [call for call in self.of(subject) if call.method in ("POST", "PUT", "DELETE")]
+        return [call for call in self.of(subject) if call.is_write]
 
     def coverage(self, subject: Called) -> list[Coverage]:
         """What each read of a connector's rows covers, of one page or more."""
@@ -101,7 +101,7 @@ class Conduct:
             Called(
                 calls[0].connector or "",
                 read=any(call.method == "GET" for call in calls),
-                written=any(call.method in ("POST", "PUT", "DELETE") for call in calls),
+                written=any(call.is_write for call in calls),
             )
             for calls in self._by_connector.values()
         )

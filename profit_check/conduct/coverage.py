@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 
+from profit_check.conduct.leaps import is_leap, is_parallel
 from profit_check.conduct.paged_read import NEAR, Page, PagedRead
 from profit_check.model import Call
 
@@ -40,15 +41,16 @@ class End(StrEnum):
 class Coverage:
     """What a read covers. `edges` are the calls at which something is wrong or in doubt.
 
-    `gap` says that rows are left out between two pages, `overlap` that rows of one were asked
-    again on another.
+    `gap` says that rows are left out between two pages, `leap` that this looks like a person who
+    leafs through them, `overlap` that rows of one were asked again on another.
     """
 
     def __init__(self, read: PagedRead, spans: Spans) -> None:
         self.read = read
         self._spans = spans
         self._steps_at: list[Call] = []
-        self.gap, self._open_gap, self.overlap = self._steps()
+        self.gap = self.leap = self._open_gap = self.overlap = False
+        self._take_steps()
         self.end = self._end()
 
     @property
@@ -70,7 +72,7 @@ class Coverage:
     @property
     def is_whole(self) -> bool:
         """Whether it has all rows, from the first one to the last."""
-        return not self.read.start and self.end is End.REACHED
+        return not self.read.start and self.end is End.REACHED and not self.leap
 
     @property
     def begins_late(self) -> bool:
@@ -118,21 +120,23 @@ class Coverage:
                 seen -= kept.popleft()
         return again
 
-    def _steps(self) -> tuple[bool, bool, bool]:
-        """Whether rows are left out between two pages, may be left out, or are on both of them."""
-        gap = open_gap = overlap = False
+    def _take_steps(self) -> None:
+        """Tells whether rows are left out between two pages, may be, or are on both of them."""
         reached: Page | None = None
         for before, page in pairwise(self.read.pages):
             reached = max(reached or before, before, key=lambda one: one.asked)
             if page.skip > reached.asked and not reached.is_last:
-                may_come = self._may_come(reached, page)
-                gap, open_gap = gap or not may_come, open_gap or may_come
+                if self._may_come(reached, page):
+                    self._open_gap = True
+                elif is_leap(self.read, reached, page):
+                    self.leap = True
+                else:
+                    self.gap = True
             elif page.skip < reached.end:
-                overlap = True
+                self.overlap = True
             else:
                 continue
             self._steps_at += [reached.call, page.call]
-        return gap, open_gap, overlap
 
     def _may_come(self, before: Page, after: Page) -> bool:
         """Whether the pages between can have been on their way as the recording ended."""
@@ -142,11 +146,7 @@ class Coverage:
     @cached_property
     def _is_parallel(self) -> bool:
         """Whether pages were asked before others had come; so it is where times are missing."""
-        calls = [page.call for page in self.read.pages]
-        if any(call.started is None or call.ended is None for call in calls):
-            return True
-        spans = sorted((call.started, call.ended) for call in calls if call.started and call.ended)
-        return any(later < ended for (_, ended), (later, _) in pairwise(spans))
+        return is_parallel(self.read) is not False
 
     def _is_at_end(self, page: Page) -> bool:
         _, ends = self._spans.get(page.call.recording, (None, None))

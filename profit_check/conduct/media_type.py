@@ -6,12 +6,15 @@ from email.message import Message
 
 
 def is_published_media_type(written: str) -> bool:
-    """Does it mean `application/json; charset=utf-8`, in any letter case and order?"""
+    """Does it mean `application/json; charset=utf-8`, in any letter case and order?
+
+    `utf8` is another name that readers of a charset know for it.
+    """
     message = Message()
     message["content-type"] = written
     charset = message.get_param("charset")
     return (
         message.get_content_type() == "application/json"
         and isinstance(charset, str)
-        and charset.casefold() == "utf-8"
+        and charset.casefold() in ("utf-8", "utf8")
     )

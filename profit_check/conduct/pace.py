@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import datetime, timedelta
 
+from profit_check.conduct.users import users_of
 from profit_check.model import Call, Route
 
 _HOUR = timedelta(hours=1)
-_WRITES = ("POST", "PUT", "DELETE")
 
 
 def busiest_hour(calls: Iterable[Call]) -> int:
@@ -26,17 +26,18 @@ def busiest_hour(calls: Iterable[Call]) -> int:
     return most
 
 
-def read_again(calls: Iterable[Call], soon: timedelta) -> list[Call]:
+def read_again(calls: Sequence[Call], soon: timedelta) -> list[Call]:
     """The reads of rows that were answered so shortly before, though nothing was written since.
 
-    A repeat with another credential is one of another user, and no such read.
+    One for another user is no such read.
     """
     found: list[Call] = []
-    latest: dict[tuple[int, int | None], tuple[Call, datetime, int]] = {}
-    recent: deque[tuple[datetime, tuple[int, int | None]]] = deque()
+    user_of = users_of(calls)
+    latest: dict[tuple[int, Hashable], tuple[Call, datetime, int]] = {}
+    recent: deque[tuple[datetime, tuple[int, Hashable]]] = deque()
     writes = 0
     for call in calls:
-        writes += call.method in _WRITES and call.route is Route.CONNECTORS
+        writes += call.is_write
         if call.method != "GET" or call.route is not Route.CONNECTORS or call.started is None:
             continue
         while recent and call.started - recent[0][0] > soon:
@@ -44,7 +45,7 @@ def read_again(calls: Iterable[Call], soon: timedelta) -> list[Call]:
             kept = latest.get(old)
             if kept and kept[1] == moment:
                 del latest[old]
-        read = call.mark, call.authorization.mark
+        read = call.mark, user_of(call)
         before, _, written = latest.get(read, (None, None, 0))
         if before and before.succeeded and written == writes:
             found.append(call)

@@ -1,6 +1,8 @@
-"""Which page of rows a read asks for (AFAS page `get-connector`)."""
+"""Which page of rows a read asks for, and which are one of several (AFAS page `get-connector`)."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from profit_check.model import Call
 
@@ -25,3 +27,17 @@ def _whole(written: str | None, default: int) -> int | None:
         return int(written)
     except ValueError:
         return None
+
+
+def several_pages(reads: Sequence[Call]) -> Iterator[Call]:
+    """The reads that are one of several pages: with `skip` above 0, or the first before these."""
+    first: dict[object, Call] = {}
+    for call in reads:
+        read = (call.host, call.filter.mark if call.filter else None, take_of(call))
+        skip = skip_of(call) or 0
+        if skip == 0:
+            first[read] = call
+        elif skip > 0:
+            if read in first:
+                yield first.pop(read)
+            yield call

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from profit_check.conduct.hidden import TOKEN_ROUTES, hides_credential
+from profit_check.conduct.users import users_of
 from profit_check.model import Breakdown, Call, Route
 
 _MAYBE_DONE = (Breakdown.TIMEOUT, Breakdown.RESET, Breakdown.ABORTED, Breakdown.UNTOLD)
@@ -51,7 +52,8 @@ class Repeat:
 
     `wait` are the seconds from its answer to the repeat, None where no time tells. `earlier` is
     the repeat before this one, where `before` was itself one. `same_credential` is None where the
-    recording hides what was sent. `read_between` says that rows were read between the two.
+    recording hides what was sent, and `same_user` False where another user may have sent the second
+    one. `read_between` says that rows were read between the two.
     """
 
     before: Call
@@ -61,6 +63,7 @@ class Repeat:
     read_between: bool
     earlier: Repeat | None = None
     waits: Waits | None = None
+    same_user: bool = True
 
     @property
     def ignores_refusal(self) -> bool:
@@ -92,7 +95,8 @@ class Repeat:
     @property
     def is_blind(self) -> bool:
         """Whether a record may be there twice: one was sent, no answer came, and none was read."""
-        return self._may_be_done and self.before.method == "POST" and not self.read_between
+        blind = self.before.method == "POST" and not self.read_between
+        return self._may_be_done and blind and self.same_user
 
     @property
     def is_uncertain(self) -> bool:
@@ -118,9 +122,7 @@ class Repeat:
     @property
     def _may_be_done(self) -> bool:
         """Whether Profit may have carried out a write of which no answer came."""
-        before = self.before
-        writes = before.route is Route.CONNECTORS and before.method in ("POST", "PUT", "DELETE")
-        return writes and before.status is None and before.breakdown in _MAYBE_DONE
+        return _may_be_done(self.before)
 
 
 @dataclass(slots=True)
@@ -134,12 +136,18 @@ class _Failed:
 
 
 def repeats(calls: Sequence[Call]) -> Iterator[Repeat]:
-    """Each request that failed and was sent again; equal ones under way together are none."""
-    is_hidden = hides_credential(calls)
-    latest: dict[int, _Failed] = {}
+    """Each request that failed and was sent again; equal ones under way together are none.
+
+    What failed for one user is not sent again by another; but a write that one lost, may be.
+    """
+    is_hidden, user_of = hides_credential(calls), users_of(calls)
+    latest: dict[tuple[int, Hashable], _Failed] = {}
+    lost: dict[int, _Failed] = {}
     tokens = reads = 0
     for call in calls:
-        before, repeat = latest.pop(call.mark, None), None
+        sent = call.mark, user_of(call)
+        others, repeat = lost.pop(call.mark, None), None
+        before = latest.pop(sent, None)
         if before and _under_way(before.call, call):
             repeat = before.repeat
         elif before:
@@ -149,8 +157,13 @@ def repeats(calls: Sequence[Call]) -> Iterator[Repeat]:
                 same = False if tokens > before.tokens else None
             repeat = _repeat(before, call, same, reads > before.reads)
             yield repeat
+        elif others and not _under_way(others.call, call):
+            wait = _wait(others.call, call)
+            yield Repeat(others.call, call, wait, False, reads > others.reads, same_user=False)
         if not call.succeeded:
-            latest[call.mark] = _Failed(call, tokens, reads, repeat)
+            latest[sent] = failed = _Failed(call, tokens, reads, repeat)
+            if _may_be_done(call):
+                lost[call.mark] = failed
             continue
         tokens += call.route in TOKEN_ROUTES
         reads += call.route is Route.CONNECTORS and call.method == "GET"
@@ -199,6 +212,11 @@ def _in_passing(call: Call) -> bool:
     if call.status is None or call.status == _TOO_MANY:
         return True
     return call.status >= 500 and not call.external_message
+
+
+def _may_be_done(call: Call) -> bool:
+    """Whether Profit may have carried out a write of which no answer came."""
+    return call.is_write and call.status is None and call.breakdown in _MAYBE_DONE
 
 
 def _same(one: Call, other: Call) -> bool:

@@ -27,7 +27,7 @@ def paged_reads(calls: Iterable[Call]) -> list[PagedRead]:
         if skip is None or take is None or skip < 0 or take < 1:
             continue
         page, of_key = Page(call, skip, take), by_key.setdefault(_key(call), [])
-        if call.status != 200:
+        if call.status not in (200, 304):
             for read in [one for one in of_key[-_OPEN:] if one.ends_at(skip)][-1:]:
                 read.refused.add(skip)
             continue

@@ -60,6 +60,8 @@ def _excerpt(call: Call) -> str:
     lines = [f"[entry {call.number} of {call.recording}]"]
     if call.rows is not None:
         lines.append(f"[{call.rows} rows, withheld]")
+    if call.unread:
+        lines.append(f"[its body was not read: {call.unread}]")
     if call.refusal and call.refusal.published:
         lines.append(call.refusal.published)
     if call.breakdown:

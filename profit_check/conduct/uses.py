@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 
 from profit_check.model import Call, Manifest, Route
 
-WRITES = ("POST", "PUT", "DELETE")
-
 _FILES = {
     Route.SUBJECT: "subject",
     Route.FILE: "file",
@@ -53,7 +51,7 @@ def called(calls: Iterable[Call]) -> dict[Use, list[Call]]:
         elif call.route is Route.CONNECTORS and call.connector:
             if call.method == "GET":
                 found.setdefault(_use("get", call.connector), []).append(call)
-            elif call.method in WRITES:
+            elif call.is_write:
                 found.setdefault(_use("update", call.connector, call.method), []).append(call)
     return {use: each for use, each in found.items() if use.folded not in _NOT_COUNTED}
 

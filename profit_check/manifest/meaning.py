@@ -14,6 +14,9 @@ from profit_check.manifest.locate import KeyPath
 from profit_check.model import FileConnector
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_SCENARIO = re.compile(r"rehearsal\.[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+"""The check that a scenario of a rehearsal is, also one of the user's own."""
+
 _URL_CHARACTERS = re.compile(r"[!-~]+")
 
 
@@ -122,7 +125,7 @@ def _waiver(
     path: KeyPath, waiver: Mapping[str, Any], known_checks: Collection[str] | None
 ) -> Iterator[Fault]:
     check, until = waiver["check"], waiver["until"]
-    if known_checks is not None and check not in known_checks:
+    if known_checks is not None and not (check in known_checks or _SCENARIO.fullmatch(check)):
         hint = nearest(check, known_checks) or say("; `profit-check checks` lists them")
         yield Fault((*path, "check"), say("there is no check {id}", id=show(check)) + hint)
     yield from _date(until, (*path, "until"))

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from profit_check.profit.metainfo import Field, GetSchema
 from profit_check.profit.modified import tells_change
+from profit_check.profit.query import VALUES_LIMIT
 
 MOST_ROWS = 1000
-BUDGET = 150_000
-"""Rows times fields stay below this (AFAS page `get-connector`)."""
 
 _KEY_ENDS = ("nummer", "number", "code", "guid", "sleutel", "nr")
 _NO_KEYS = (
@@ -43,7 +42,7 @@ def propose(connector: str, schema: GetSchema) -> Proposal:
     fields = list({field.id: field for field in schema.fields if _writable(field.id)}.values())
     return Proposal(
         order=_order(connector, fields),
-        take=max(1, min(MOST_ROWS, (BUDGET - 1) // max(1, len(schema.fields)))),
+        take=max(1, min(MOST_ROWS, (VALUES_LIMIT - 1) // max(1, len(schema.fields)))),
         types={field.id: field.data_type.strip() for field in fields},
         labels={field.id: field.label for field in fields},
         modified=_modified(fields),

@@ -64,6 +64,7 @@ from profit_check.model.releases import (
     PublishedChange,
     ReleaseNote,
 )
+from profit_check.model.row_filter import FilterForm, RowFilter
 from profit_check.model.traffic import (
     NAMELESS,
     Authorization,
@@ -71,13 +72,11 @@ from profit_check.model.traffic import (
     BodyState,
     Breakdown,
     Call,
-    FilterForm,
     MalformedEntry,
     RecordedTraffic,
     Recording,
     RefusalMessage,
     Route,
-    RowFilter,
 )
 
 __all__ = [

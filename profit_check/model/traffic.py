@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from profit_check.model.row_filter import RowFilter
+
 NAMELESS = "?"
 """Stands for what has no name of a parameter: most likely a part of a value with an `&` in it."""
 
@@ -42,13 +44,10 @@ class AuthorizationForm(StrEnum):
     OTHER = "other"
     NONE = "none"
 
-
-class FilterForm(StrEnum):
-    """How rows are chosen: by three parameters, by `filterjson`, or by both at once."""
-
-    PARAMETERS = "parameters"
-    JSON = "json"
-    BOTH = "both"
+    @property
+    def is_classic(self) -> bool:
+        """Whether it is a classic token, encoded or not."""
+        return self in (AuthorizationForm.AFAS_TOKEN_BASE64, AuthorizationForm.AFAS_TOKEN_PLAIN)
 
 
 class Breakdown(StrEnum):
@@ -90,27 +89,6 @@ class Authorization:
 
 
 @dataclass(frozen=True, slots=True)
-class RowFilter:
-    """The filter of a read, without its values (AFAS page `get-connector`).
-
-    Each of `fields`, `operators` and `values` has an element for each group that OR joins:
-    field ids, operators as sent, and the number of values. `zulu_times` (values that are a time
-    with Z), `ending_in_z` and `empty` are places of values: group and place in it, from 0. Of a
-    filter in JSON that is no filter, `is_readable` is False. `mark` tells equal filters.
-    """
-
-    form: FilterForm
-    mark: int
-    fields: tuple[tuple[str, ...], ...] = ()
-    operators: tuple[tuple[str, ...], ...] = ()
-    values: tuple[int, ...] = ()
-    zulu_times: tuple[tuple[int, int], ...] = ()
-    ending_in_z: tuple[tuple[int, int], ...] = ()
-    empty: tuple[tuple[int, int], ...] = ()
-    is_readable: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class RefusalMessage:
     """What a refusal says, without any value.
 
@@ -132,13 +110,15 @@ class Call:
     Request: `number` is the place in the recording, from 1. `started` is in UTC. `connector` is
     the id as sent. `parameters` are in the order of the URL, names in lower case; the value is
     None where it may come from a row. `query_length` counts characters, `?` included. `mark` is
-    equal for requests with the same method, URL and body. `body` is JSON text that may
-    never be shown. Repeated headers are joined by a comma.
+    equal for the same method, URL and body. `body` is JSON text that may never be shown. Repeated
+    headers are joined by a comma. `like_secret_…` are marks of what looks like a secret, and is one
+    if any call has it among its `credentials`.
 
-    Answer: `status` is None when none came; then `breakdown` says why. `retry_after` is in seconds.
-    `unread` says why the body was not read; `rows` is None then. `row_marks` has 8 bytes for each
-    row, or only for the first and last 16 where `row_marks_left_out` counts others; equal rows have
-    equal marks. `external_message`: the refusal holds one. `token_lifetime` is in seconds.
+    Answer: `status` is None when none came; then `breakdown` says why. `retry_after` and
+    `token_lifetime` are in seconds. `unread` says why the body was not read; `rows` is None then.
+    `row_marks` has 8 bytes for each row, or only for the first and last 16 where
+    `row_marks_left_out` counts others; equal rows have equal marks. `external_message`: the refusal
+    holds one. `granted` is the mark that an Authorization with the access token has.
     """
 
     number: int
@@ -159,6 +139,9 @@ class Call:
     integration_id: str | None = None
     secret_in_url: bool = False
     secret_in_body: bool = False
+    like_secret_in_url: tuple[int, ...] = ()
+    like_secret_in_body: tuple[int, ...] = ()
+    credentials: tuple[int, ...] = ()
     content_type: str | None = None
     connection: str | None = None
     user_agent: str | None = None
@@ -175,15 +158,21 @@ class Call:
     external_message: bool = False
     refusal: RefusalMessage | None = None
     token_lifetime: float | None = None
+    granted: int | None = None
 
     def parameter(self, name: str) -> str | None:
         """The first kept value of a parameter; `name` is in lower case."""
         return next((value for key, value in self.parameters if key == name), None)
 
     @property
+    def is_write(self) -> bool:
+        """Whether it creates, changes or deletes what a connector is about."""
+        return self.route is Route.CONNECTORS and self.method in ("POST", "PUT", "DELETE")
+
+    @property
     def succeeded(self) -> bool:
-        """Whether Profit did what was asked: a status from 200 to 299."""
-        return self.status is not None and 200 <= self.status < 300
+        """Whether Profit did what was asked: 200 to 299, or 304 for what is known already."""
+        return self.status is not None and (200 <= self.status < 300 or self.status == 304)
 
     @property
     def ended(self) -> datetime | None:

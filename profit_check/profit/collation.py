@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 Key = tuple[Any, ...]
@@ -23,6 +24,9 @@ _IDENTIFIER = re.compile(
 )
 _SPACE, _PUNCTUATION, _DIGIT, _LETTER = range(4)
 _MOST_WEIGHTS = 4096
+_SHORT = 64
+"""Characters of a text whose place is remembered."""
+
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th"})
 _WINDOWS = "_-,;:!?/.`^~'\"()[]{}@$*\\&#%+<=>|"
 """Punctuation in the order of Windows collations."""
@@ -37,7 +41,17 @@ def sort_key(value: object, collation: Collation) -> Key:
         return (0,)
     if isinstance(value, bool | int | float):
         return (1, value)
-    return (2, collation(moment(value))) if isinstance(value, str) else (3,)
+    if not isinstance(value, str):
+        return (3,)
+    return (2, _short_key(value, collation) if len(value) <= _SHORT else _key(value, collation))
+
+
+def _key(text: str, collation: Collation) -> Key:
+    return collation(moment(text))
+
+
+_short_key = lru_cache(maxsize=1 << 13)(_key)
+"""Several checks look at the same rows, in more than one collation."""
 
 
 def moment(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from profit_check.language.phrase import Phrase, say, say_number
-from profit_check.profit.json_schema import NUMERIC, Schema, validator
+from profit_check.profit.json_schema import NUMERIC, Schema, reads_as_date, validator
 from profit_check.profit.metainfo import Field, kind_of
 from profit_check.profit.rows import Row
 
@@ -98,6 +98,8 @@ def _of_column(rows: Sequence[Row], field: Field, judge: Validator) -> Iterator[
 
 def _told_by(value: Any, data_type: str) -> object:
     """What decides, besides its kind, whether a value obeys: that is what keeps it fast."""
+    if isinstance(value, str) and data_type == "date":
+        return reads_as_date(value)
     if isinstance(value, str):
         return len(value) if data_type in _BY_LENGTH else value
     return value if isinstance(value, float) and data_type == "int" else None

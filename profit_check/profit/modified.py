@@ -15,7 +15,7 @@ _CHANGE = re.compile(
     r"gewijzigd|wijziging|mutatie|modified|modification|mutation|changed|updated|bijgewerkt",
     re.IGNORECASE,
 )
-_SEPARATORS = set(",;")
+_SEPARATORS = (",", ";")
 """What separates values in `filtervalues`, so that no value can hold it."""
 
 
@@ -85,7 +85,8 @@ def _values(rows: Sequence[Row], field: str) -> dict[Key, Any]:
 def _askable(value: object) -> bool:
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return False
-    return bool(str(value).strip()) and not _SEPARATORS & set(str(value))
+    text = str(value)
+    return bool(text.strip()) and not any(each in text for each in _SEPARATORS)
 
 
 def _place(value: object) -> Key:

@@ -81,7 +81,10 @@ def field_value(row: Row, name: str) -> Any:
 def order_values(rows: Sequence[Row], order: Sequence[str]) -> list[Values]:
     """The values of each row in the fields of `order`; raises Untestable for a missing field."""
     names = [name for name, _ in parts(order)]
-    return [tuple(field_value(row, name) for name in names) for row in rows]
+    return [
+        tuple([row[name] if name in row else field_value(row, name) for name in names])
+        for row in rows
+    ]
 
 
 def sortedness(

@@ -11,6 +11,10 @@ from profit_check.model import GetConnector, Question
 QUERY_LIMIT = 2049
 """Characters that a query string may have, `?` included (AFAS page `get-connector`)."""
 
+VALUES_LIMIT = 150_000
+"""Rows times fields on a page stay below this (AFAS page `get-connector`); exactly as many are let
+pass."""
+
 UNKNOWN_CONNECTOR = "ProfitCheck_DoesNotExist"
 UNKNOWN_FIELD = "ProfitCheckDoesNotExist"
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import get_args
 
 from profit_check.model import Status
-from profit_check.proof.rehearsal import Statuses, rehearse, sample_manifest
+from profit_check.proof.trial import Statuses, rehearse, sample_manifest
 from profit_check.sandbox import faults, mutants
 from profit_check.sandbox.faults import Credential, Fault
 from profit_check.sandbox.mutants import Mutant

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from profit_check.model import Route
 from profit_check.recorder.addresses import Addresses
+from profit_check.recorder.header_names import SHOWN, SHOWN_OF_ANSWER
 from profit_check.recorder.seen import listed
 from profit_check.traffic import authorization, bodies
 from profit_check.traffic.entry import METHODS
@@ -20,49 +21,20 @@ from profit_check.wire.reading import Unreadable
 
 WITHHELD = "<withheld>"
 
-_SHOWN = frozenset(
-    {
-        "accept",
-        "accept-encoding",
-        "accept-language",
-        "connection",
-        "content-encoding",
-        "content-length",
-        "content-type",
-        "integrationid",
-        "keep-alive",
-        "transfer-encoding",
-        "user-agent",
-    }
-)
-_SHOWN_OF_ANSWER = frozenset(
-    {
-        "cache-control",
-        "connection",
-        "content-language",
-        "content-length",
-        "content-type",
-        "date",
-        "retry-after",
-        "server",
-        "strict-transport-security",
-        "transfer-encoding",
-        "vary",
-        "x-afas-proxy-version",
-        "x-content-type-options",
-        "x-trace-identifier",
-    }
-)
-"""Headers whose values are kept; of others only the name is."""
-
 _GIVES_TOKENS = frozenset({Route.OAUTH_TOKEN, Route.OTP})
 _FORM = "application/x-www-form-urlencoded"
 
 
 class Masking:
-    """Masks entries of one recording; `keep_bodies` keeps bodies, but for those of tokens."""
+    """Masks entries of one recording; `keep_bodies` keeps bodies, but for those of tokens.
 
-    def __init__(self, marker: Marker, hosts: Hosts, *, keep_bodies: bool) -> None:
+    `hide` takes out of a body what was sent in headers that are withheld.
+    """
+
+    def __init__(
+        self, marker: Marker, hosts: Hosts, *, keep_bodies: bool, hide: Callable[[str], str] = str
+    ) -> None:
+        self._hide = hide
         self._mark = marker
         self._hosts = hosts
         self._keep_bodies = keep_bodies
@@ -100,7 +72,7 @@ class Masking:
         for name, value in named.items():
             if name == "authorization":
                 yield name, authorization.withheld(value, self._mark)
-            elif name in _SHOWN:
+            elif name in SHOWN:
                 yield name, self._texts.keep(value.strip(), credential)
             elif name != "host":
                 yield self._texts.keep(name, credential), WITHHELD
@@ -112,7 +84,7 @@ class Masking:
         if route is Route.OAUTH_TOKEN and media_type.lower().startswith(_FORM):
             masked = self._addresses.query(written, credential)
         elif self._keep_bodies and route not in _GIVES_TOKENS and written:
-            masked = without_likely_secrets(written)
+            masked = self._hide(without_likely_secrets(written))
         else:
             return {}
         return {"postData": {"mimeType": media_type, "params": [], "text": masked}}
@@ -122,7 +94,7 @@ class Masking:
     ) -> dict[str, Any]:
         named = headers(response.get("headers"))
         shown = (
-            (name, self._texts.keep(value, credential) if name in _SHOWN_OF_ANSWER else WITHHELD)
+            (name, self._texts.keep(value, credential) if name in SHOWN_OF_ANSWER else WITHHELD)
             for name, value in named.items()
         )
         content = part(response, "content")
@@ -131,7 +103,7 @@ class Masking:
             "mimeType": self._texts.keep(text(content.get("mimeType")), credential),
         }
         if self._keep_bodies and route not in _GIVES_TOKENS:
-            kept |= _text(content, named)
+            kept |= self._text(content, named)
         return {
             "status": response["status"],
             "statusText": "",
@@ -145,6 +117,13 @@ class Masking:
             **({"_error": response["_error"]} if "_error" in response else {}),
         }
 
+    def _text(self, content: Mapping[str, Any], named: Mapping[str, str]) -> dict[str, Any]:
+        try:
+            written = bodies.of_answer(content, named)
+        except Unreadable:
+            return {}
+        return {"text": self._hide(without_likely_secrets(written))}
+
 
 def bare(masked: Mapping[str, Any], url: str) -> dict[str, Any]:
     """Of a masked entry, what holds no text of the traffic: that it was there, and its status."""
@@ -155,10 +134,3 @@ def bare(masked: Mapping[str, Any], url: str) -> dict[str, Any]:
     content = {"size": response["content"]["size"], "mimeType": ""}
     answered = {**back, "headers": [], "content": content}
     return {**masked, "request": {**sent, "bodySize": -1}, "response": answered}
-
-
-def _text(content: Mapping[str, Any], named: Mapping[str, str]) -> dict[str, Any]:
-    try:
-        return {"text": without_likely_secrets(bodies.of_answer(content, named))}
-    except Unreadable:
-        return {}

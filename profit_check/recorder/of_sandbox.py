@@ -21,7 +21,8 @@ def seen_of(exchange: Exchange, origin: str) -> Seen:
     url = f"{origin}{asked.path}{query}"
     request = RawRequest(asked.method, url, tuple(asked.headers.items()), asked.body)
     if served.disruption:
-        why = _BREAKDOWNS.get(served.disruption, Breakdown.RESET)
+        late = Breakdown.TIMEOUT if served.delay_ms else Breakdown.RESET
+        why = _BREAKDOWNS.get(served.disruption, late)
         return Seen(request, exchange.started, exchange.duration_ms, breakdown=why)
     answer = RawAnswer(
         status=served.status,

@@ -29,8 +29,10 @@ class Recorder:
         self._key = key
         self._base_url = base_url
         self._hosts = Hosts([base_url])
-        self._masking = Masking(Marker(key), self._hosts, keep_bodies=keep_bodies)
         self._secrets = SecretsSent()
+        self._masking = Masking(
+            Marker(key), self._hosts, keep_bodies=keep_bodies, hide=self._secrets.hide_in_body
+        )
 
     def record(self, seen: Seen) -> None:
         """Writes an entry; when this returns, it is in the file."""
@@ -38,11 +40,11 @@ class Recorder:
 
     def _written(self, seen: Seen) -> str:
         """The entry as JSON. What of its facts masking took away is written beside it."""
-        redactor = self._secrets.learn(seen)
+        self._secrets.learn(seen)
         entry = entry_of(seen)
         masked = self._masking.masked(entry)
         call, shown = self._read(entry), self._read(masked)
-        written = redactor.hide_known(_json(masked))
+        written = self._secrets.hide(_json(masked))
         if not written.startswith("{"):  # nothing else would hide a credential that is in it
             return _json(bare(masked, self._base_url))
         if not isinstance(call, Call) or not isinstance(shown, Call):

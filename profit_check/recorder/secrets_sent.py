@@ -2,54 +2,75 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64decode
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping
-from threading import Lock
 from typing import Any
 from urllib.parse import parse_qsl
 
+from profit_check.recorder.header_names import PLAIN, SECRET, SHOWN, SHOWN_OF_ANSWER
+from profit_check.recorder.known_secrets import KnownSecrets
 from profit_check.recorder.seen import Seen
 from profit_check.traffic.authorization import credential
 from profit_check.wire.classic import ClassicCredential
 from profit_check.wire.reading import Unreadable, json_of, text_of
-from profit_check.wire.redaction import Redactor
 
-_MOST = 12
-"""Secrets that are looked for in what follows: those that came last."""
-
-_SHORTEST = 8
-_LONGEST = 8_000
 _OF_REQUEST = ("client_secret", "client_assertion", "code", "code_verifier", "refresh_token")
 _OF_ANSWER = ("access_token", "refresh_token", "id_token")
+_TELLING = re.compile(r"(?=.*[0-9])(?=.*[a-z])(?!.*://)\S{12,}", re.IGNORECASE)
+"""A value that is like no word, number or address."""
 
 
 class SecretsSent:
     """Learns the secrets of each request that is seen; threads may do so at the same time."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[str, None] = OrderedDict()
-        self._redactor = Redactor()
-        self._lock = Lock()
+        self._credentials = KnownSecrets()
+        self._values = KnownSecrets()
 
-    def learn(self, seen: Seen) -> Redactor:
-        """What hides the secrets of `seen`, and of those before it, in whatever form."""
-        found = [one for one in _secrets(seen) if _SHORTEST <= len(one) <= _LONGEST]
-        with self._lock:
-            before = set(self._known)
-            for secret in found:
-                self._known[secret] = None
-                self._known.move_to_end(secret)
-            while len(self._known) > _MOST:
-                self._known.popitem(last=False)
-            if set(self._known) != before:
-                self._redactor = Redactor(self._known)
-            return self._redactor
+    def learn(self, seen: Seen) -> None:
+        """From now on hides the secrets of `seen`, and what its headers hold that are withheld."""
+        self._credentials.add(*_secrets(seen))
+        for name, value in _withheld(seen):
+            if SECRET.search(name) and _TELLING.fullmatch(value):
+                self._credentials.add(value)
+            elif SECRET.search(name) or _TELLING.fullmatch(value):
+                self._values.add(value)
+
+    def hide(self, text: str) -> str:
+        """`text` without any credential, in whatever form; JSON stays JSON."""
+        return self._credentials.hide(text)
+
+    def hide_in_body(self, text: str) -> str:
+        """`text` also without what may be no secret, and what an address may have in it."""
+        return self._values.hide(self.hide(text))
+
+
+def _withheld(seen: Seen) -> Iterator[tuple[str, str]]:
+    """Names and values of headers that a recording withholds; of answers, those of secrets."""
+    for name, value in seen.request.headers:
+        lowered = name.lower()
+        if lowered != "authorization" and lowered not in SHOWN and not PLAIN.fullmatch(lowered):
+            yield from _values(lowered, value)
+    for name, value in seen.answer.headers if seen.answer else ():
+        lowered = name.lower()
+        if lowered not in SHOWN_OF_ANSWER and SECRET.search(lowered):
+            yield from _values(lowered, value)
+
+
+def _values(name: str, value: str) -> Iterator[tuple[str, str]]:
+    """The values in a header: of each cookie, of what follows a scheme, or the whole."""
+    if "cookie" not in name:
+        yield name, credential(value).strip()
+        return
+    pairs = value.split(";")
+    for pair in pairs if name == "cookie" else pairs[:1]:
+        yield name, pair.partition("=")[2].strip().strip('"')
 
 
 def _secrets(seen: Seen) -> Iterator[str]:
     for name, value in seen.request.headers:
-        if name.lower() == "authorization":
+        if name.lower() in ("authorization", "proxy-authorization"):
             yield from _of_header(credential(value))
     if "/oauth/" in seen.request.url.lower():
         given: dict[str, Any] = dict(parse_qsl(seen.request.body.decode("utf-8", "replace")))

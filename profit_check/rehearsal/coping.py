@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from profit_check.language.phrase import Phrase, joined, say, say_number
+from profit_check.language.phrase import Phrase, joined, mark, say, say_number
 from profit_check.rehearsal.behaviour import Behaviour
 from profit_check.rehearsal.found import Found, Weight
 from profit_check.rehearsal.repeating import of_repeating
@@ -116,12 +116,13 @@ def _ending(expect: Expectation, behaviour: Behaviour) -> Found:
 def _rows(expect: Expectation, behaviour: Behaviour) -> Iterator[Found]:
     dry, played = behaviour.dry, behaviour.played
     unreadable = played.rows_unreadable or dry.rows_unreadable
-    if unreadable or dry.rows is None:
+    if unreadable or not dry.rows:
         why = say("none were written to PROFIT_ROWS")
         if unreadable:
             why = say("what was written to PROFIT_ROWS cannot be read: {why}", why=unreadable)
         text = say("whether the rows are complete could not be told: {why}", why=why)
-        yield Found(text, Weight.DOUBT if expect.without_rows == "review" else Weight.FINE)
+        doubtful = unreadable or expect.without_rows == "review"
+        yield Found(text, Weight.DOUBT if doubtful else Weight.FINE)
     elif played.ended.status == 0:
         yield _compared(behaviour)
 
@@ -135,6 +136,9 @@ def _compared(behaviour: Behaviour) -> Found:
     difference = compare(expected, found)
     missing = difference.missing - behaviour.played.withheld
     if missing <= 0 and not difference.twice:
+        if difference.strange and not behaviour.played.inserted:
+            strange = mark("rows that it wrote, and not in the dry run: {count:,}")
+            return Found(say(strange, count=difference.strange), Weight.DOUBT)
         text = say_number(
             "the {count:,} row that it wrote is there once",
             "the {count:,} rows that it wrote are complete, none of them twice",

@@ -51,7 +51,7 @@ class Performance:
     """What came of one run. `met` are the places in `exchanges` where something happened.
 
     `rows` counts the rows that the program wrote, None where it wrote none; `rows_unreadable` says
-    why they cannot be told. `withheld` rows were not given to it.
+    why they cannot be told. `withheld` rows were not given to it, `inserted` ones came to be.
     """
 
     exchanges: tuple[Exchange, ...]
@@ -60,6 +60,7 @@ class Performance:
     rows: Counter[bytes] | None = field(default=None, repr=False)
     rows_unreadable: str = ""
     withheld: int = 0
+    inserted: int = 0
 
 
 def perform(
@@ -87,6 +88,7 @@ def perform(
         rows=found,
         rows_unreadable=unreadable,
         withheld=sum(stage.withheld.values()),
+        inserted=sum(stage.inserted.values()),
     )
 
 

@@ -33,7 +33,7 @@ class Ended:
 
 
 def run_program(command: Sequence[str], environ: Mapping[str, str], deadline: float) -> Ended:
-    """Runs `command` to its end, or stops it and all that it started after `deadline` seconds.
+    """Runs `command` to its end, or stops it after `deadline` seconds; nothing of it stays behind.
 
     Raises UsageError where it cannot be started. An interrupt stops it too.
     """
@@ -47,6 +47,7 @@ def run_program(command: Sequence[str], environ: Mapping[str, str], deadline: fl
         finally:
             if process.poll() is None:
                 _stop(process)
+            _end_all(process, forced=True)  # what it left behind
         return Ended(status, _end_of(output), _end_of(errors))
 
 

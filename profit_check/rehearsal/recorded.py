@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from typing import Any
 
 from profit_check.model import Call, RecordedTraffic, Recording
 from profit_check.profit.environments import BASE_PATH
+from profit_check.recorder.of_sandbox import seen_of
+from profit_check.recorder.seen import entry_of
 from profit_check.rehearsal.performance import Performance
 from profit_check.sandbox.inprocess import BASE_URL
-from profit_check.sandbox.messages import Disruption, Exchange
+from profit_check.sandbox.messages import Exchange
 from profit_check.traffic.entry import EntryReader
 from profit_check.traffic.hosts import Hosts
 from profit_check.traffic.keeping import Keeping
 
 _ORIGIN = BASE_URL.removesuffix(BASE_PATH)
-_WHAT_FAILED = {
-    Disruption.SILENCE: "timed out",
-    Disruption.GARBAGE: "not HTTP",
-    Disruption.UNTRUSTED: "certificate",
-}
+"""Where the sandbox stands in calls: its port, another each time, is left out."""
 
 
 def traffic(performance: Performance, *, key: bytes, name: str) -> RecordedTraffic:
@@ -41,34 +38,6 @@ def traffic(performance: Performance, *, key: bytes, name: str) -> RecordedTraff
 def calls_of(exchanges: Sequence[Exchange], *, key: bytes, name: str) -> list[Call]:
     """These exchanges as calls, without secrets and row values."""
     reader = EntryReader(key, Hosts([BASE_URL]), Keeping())
-    entries = map(_entry, exchanges)
+    entries = (entry_of(seen_of(one, _ORIGIN)) for one in exchanges)
     read = (reader.read(entry, number, name) for number, entry in enumerate(entries, 1))
     return [call for call in read if isinstance(call, Call)]
-
-
-def _entry(exchange: Exchange) -> dict[str, Any]:
-    """An exchange in the form of an entry of HAR 1.2; the port, another each time, is left out."""
-    request, response = exchange.request, exchange.response
-    query = f"?{request.query}" if request.query else ""
-    sent: dict[str, Any] = {
-        "method": request.method,
-        "url": f"{_ORIGIN}{request.path}{query}",
-        "headers": dict(request.headers),
-    }
-    if request.body:
-        kind = request.headers.get("content-type", "")
-        sent["postData"] = {"mimeType": kind, "text": request.body.decode("utf-8", "replace")}
-    back: dict[str, Any] = {
-        "status": response.status,
-        "headers": dict(response.headers),
-        "content": {"text": response.body.decode("utf-8", "replace")},
-    }
-    if response.disruption:
-        what = _WHAT_FAILED.get(response.disruption, "connection closed")
-        back = {"status": 0, "_error": "timed out" if exchange.response.delay_ms else what}
-    return {
-        "startedDateTime": exchange.started.isoformat(),
-        "time": exchange.duration_ms,
-        "request": sent,
-        "response": back,
-    }

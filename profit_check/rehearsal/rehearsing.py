@@ -54,26 +54,22 @@ def rehearse(
     production: Production,
     scenarios: Sequence[Scenario],
     tell: Tell = lambda scenario: None,
-    show: Callable[[Scenario | None, Performance], None] = lambda scenario, performance: None,
 ) -> Rehearsal:
     """Plays the scenarios that concern the program; an interrupt ends it, and is no exception.
 
-    `show` gets each run when it is over. Raises UsageError where the program cannot be started.
+    Raises UsageError where the program cannot be started.
     """
     production = replace(production, world=with_small_decimals(production.world))
     rehearsal = Rehearsal(production, tuple(scenarios))
     try:
         tell(None)
         rehearsal.dry = perform(production)
-        show(None, rehearsal.dry)
         if unfit(rehearsal.dry, production.deadline):
             return rehearsal
         for scenario in scenarios:
             if not rehearsal.is_needless(scenario):
                 tell(scenario)
                 rehearsal.played[scenario.name] = play(production, scenario)
-                for performance in rehearsal.runs(scenario):
-                    show(scenario, performance)
     except KeyboardInterrupt:
         rehearsal.interrupted = True
     return rehearsal

@@ -22,6 +22,7 @@ MOST_BYTES = 256 * 1024 * 1024
 
 _DECIMAL = re.compile(r"[+-]?\d{0,40}\.\d{1,40}")
 _NEITHER = say("the file is neither JSON lines, a JSON list nor CSV")
+_NO_ROW = say("a row of the file is no object of JSON")
 _DELIMITERS = ",;\t|"
 
 
@@ -44,7 +45,11 @@ def read_rows(path: Path) -> Counter[bytes] | None:
     They are JSON lines, a JSON list, or CSV with names in the first line. Raises RowsUnreadable.
     """
     try:
-        if not path.is_file() or not path.stat().st_size:
+        if not path.is_symlink() and not path.exists():
+            return None
+        if not path.is_file():
+            raise RowsUnreadable(say("it is no ordinary file"))
+        if not path.stat().st_size:
             return None
         if path.stat().st_size > MOST_BYTES:
             raise RowsUnreadable(say("the file is larger than {most:,} bytes", most=MOST_BYTES))
@@ -53,7 +58,9 @@ def read_rows(path: Path) -> Counter[bytes] | None:
         raise RowsUnreadable(say("the file is not UTF-8 text")) from None
     except OSError as error:
         raise RowsUnreadable(say("the file cannot be read ({why})", why=error.strerror)) from None
-    return Counter(_mark(row) for row in _rows(text)) if text.strip() else None
+    if "\0" in text:
+        raise RowsUnreadable(_NEITHER)
+    return Counter(map(_mark, _rows(text))) if text.strip() else None
 
 
 def compare(expected: Counter[bytes], found: Counter[bytes]) -> Difference:
@@ -87,10 +94,12 @@ def _of_csv(text: str) -> list[dict[str | Any, str | Any]]:
 
 
 def _mark(row: Any) -> bytes:
+    if not isinstance(row, Mapping):
+        raise RowsUnreadable(_NO_ROW)
     try:
         plain = json.dumps(_plain(row), sort_keys=True, ensure_ascii=True)
     except (TypeError, ValueError, RecursionError):
-        raise RowsUnreadable(say("a row of the file is no object of JSON")) from None
+        raise RowsUnreadable(_NO_ROW) from None
     return blake2b(plain.encode(), digest_size=16).digest()
 
 

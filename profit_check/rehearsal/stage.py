@@ -44,7 +44,8 @@ class Stage:
     """What one run of a program meets; `language` is what every refusal is said in, if given.
 
     `met` are the requests that something happened to, by `earlier` of the request: which step it
-    was. `withheld` counts the rows at the end of a connector that are not given in this run.
+    was. `withheld` counts the rows at the end of a connector that are not given in this run,
+    `inserted` those that it has more.
     """
 
     def __init__(self, steps: Sequence[Step], language: str | None = None) -> None:
@@ -56,7 +57,7 @@ class Stage:
         self._fitting: Counter[int] = Counter()
         self._first: dict[int, str | None] = {}
         self._expired = 0
-        self._inserted: dict[str, int] = {}
+        self.inserted: dict[str, int] = {}
 
     @property
     def fault(self) -> Fault:
@@ -69,7 +70,7 @@ class Stage:
 
     def insert(self, connector: str, rows: int) -> None:
         """From now on a connector has so many rows more."""
-        self._inserted[connector.lower()] = self._inserted.get(connector.lower(), 0) + rows
+        self.inserted[connector.lower()] = self.inserted.get(connector.lower(), 0) + rows
 
     def _effect(self, world: World, request: Request, proceed: Proceed) -> Response:
         with self._lock:
@@ -80,7 +81,7 @@ class Stage:
         if number is None:
             return self._usual(world, request, proceed)
         step = self._steps[number]
-        asked = _said_in(request, step.language)
+        asked = _said_in(request, step.language or self._language)
 
         def usual(world: World, request: Request) -> Response:
             return self._usual(world, request, proceed)
@@ -115,7 +116,7 @@ class Stage:
         if self._expired and is_bearer:
             given = request.headers["authorization"].partition(" ")[2].strip()
             sent = _with_bearer(sent, world.bearer if given == own else "expired")
-        world = with_more_rows(world, request, self._inserted)
+        world = with_more_rows(world, request, self.inserted)
         answer = proceed(world, sent)
         if self._expired and is_bearer and answer.status == 401:
             self.met.setdefault(request.earlier, self._number("token_expires"))

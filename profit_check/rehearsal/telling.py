@@ -16,7 +16,6 @@ from profit_check.errors import Untestable
 from profit_check.language.phrase import say
 from profit_check.model import (
     Answer,
-    AuthorizationForm,
     Call,
     ClassicSource,
     Document,
@@ -159,8 +158,7 @@ class _Sandbox:
 def _target(rehearsal: Rehearsal, recorded: RecordedTraffic) -> Target:
     """The sandbox, as a target that the integration enters as it did."""
     id = parse_environment_id(rehearsal.production.world.environment_id)
-    classic = (AuthorizationForm.AFAS_TOKEN_BASE64, AuthorizationForm.AFAS_TOKEN_PLAIN)
-    is_classic = any(call.authorization.form in classic for call in recorded.calls)
+    is_classic = any(call.authorization.form.is_classic for call in recorded.calls)
     return Target(
         name="sandbox",
         participant=id.participant if id else "",

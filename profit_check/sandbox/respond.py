@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from profit_check.profit.query import QUERY_LIMIT
 from profit_check.sandbox import access, files, refusals, writes
 from profit_check.sandbox.faults import Fault, Proceed, apply
 from profit_check.sandbox.messages import Request, Response, to_json
@@ -18,9 +19,6 @@ from profit_check.sandbox.selection import (
     selected,
 )
 from profit_check.sandbox.world import GetDefinition, World
-
-QUERY_LIMIT = 2049
-"""Characters that a query string may have, `?` included (AFAS page `get-connector`)."""
 
 DEFAULT_TAKE = 100
 

@@ -50,6 +50,7 @@ class Back:
     external_message: bool = False
     refusal: RefusalMessage | None = None
     token_lifetime: float | None = None
+    granted: int | None = None
 
 
 def read(
@@ -72,7 +73,7 @@ def read(
     if route is Route.CONNECTORS and method == "GET" and status == 200:
         return _with_rows(status, content, named, marker, keeping)
     if route is Route.OAUTH_TOKEN and status == 200:
-        return _granted(status, content, named)
+        return _granted(status, content, named, marker)
     return Back(status)
 
 
@@ -148,10 +149,15 @@ def _with_rows(
     )
 
 
-def _granted(status: int, content: Mapping[str, Any], named: Mapping[str, str]) -> Back:
+def _granted(
+    status: int, content: Mapping[str, Any], named: Mapping[str, str], marker: Marker
+) -> Back:
     try:
         found = json_of(of_answer(content, named))
     except Unreadable as unreadable:
         return Back(status, unread=str(unreadable))
-    lifetime = number(found.get("expires_in")) if isinstance(found, Mapping) else None
-    return Back(status, token_lifetime=lifetime)
+    if not isinstance(found, Mapping):
+        return Back(status)
+    token = text(found.get("access_token")).strip()
+    lifetime = number(found.get("expires_in"))
+    return Back(status, token_lifetime=lifetime, granted=marker(token) if token else None)

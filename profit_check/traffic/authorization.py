@@ -19,10 +19,23 @@ _BY_SCHEME = {
     "dpop": AuthorizationForm.BEARER,
 }
 _DIGITS = re.compile(r"[0-9A-Fa-f]{64}", re.ASCII)
+_WITHOUT = (
+    "redacted|removed|hidden|masked|withheld|filtered|omitted|stripped|scrubbed|suppressed"
+    "|sanitized|censored|obfuscated|anonymized|erased|placeholder"
+)
+_FILLED_IN = "token|secret|credential|password|bearer|value"
 _MASK = re.compile(
-    r"[*x.•…-]+|[<\[({*]*(?:redacted|removed|hidden|masked|withheld|filtered)[>\])}*]*",
+    r"[*x.•…-]+"
+    r"|[^*•…]{0,200}(?:\*{2}|[•…]).{0,200}"
+    r"|[$%#]*(?:\{\{[^{}]{0,80}\}\}|\{[^{}]{0,80}\})"
+    rf"|[\[({{<$%#]*[^][(){{}}<>]{{0,60}}(?<![^\W_])(?:{_WITHOUT})(?![^\W_])"
+    r"[^][(){}<>]{0,60}[])}>$%#]*"
+    rf"|[\[({{<$%#]+[^][(){{}}<>]{{0,60}}(?<![^\W_])(?:{_FILLED_IN})(?![^\W_])"
+    r"[^][(){}<>]{0,60}[])}>$%#]+",
     re.IGNORECASE,
 )
+"""What recorders and tools write in the place of a credential, or leave where one is filled in."""
+
 _WITHHELD = re.compile(r"<withheld (?P<form>[a-z0-9_]+) (?P<mark>[0-9a-f]{16})>", re.ASCII)
 _FORMS = {form.value: form for form in AuthorizationForm}
 

@@ -17,7 +17,7 @@ from profit_check.traffic.kept_facts import KEY, with_facts
 from profit_check.traffic.marks import Marker
 from profit_check.traffic.moments import duration_ms, started
 from profit_check.traffic.parts import headers, pairs, part, text
-from profit_check.traffic.secrecy import holds_secret
+from profit_check.traffic.secrecy import Shown, marks_of, opened, shown_in
 from profit_check.traffic.texts import Texts
 
 _WRITES = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -144,15 +144,20 @@ class EntryReader:
             if state is BodyState.ABSENT and bodies.is_missing(request, named):
                 state = BodyState.NOT_RECORDED
         url = f"{asked.scheme}://{asked.host}:{asked.port}{asked.path}?{query}"
+        is_asking = route in _OWN_SECRETS
+        in_url = shown_in(f"{asked.path}?{query}", secret, self._marker)
+        in_body = Shown() if is_asking else shown_in(written, secret, self._marker)
+        used = (secret, opened(secret), written if is_asking else "")
         return {
             "mark": self._marker(method, url, written),
             "parameters": self._texts.share(parameters.kept(given, self._texts, secret)),
             "filter": self._filters.read(parameters.of_filter(given), secret),
             "query_length": parameters.length(query),
-            "secret_in_url": holds_secret(f"{asked.path}?{query}", secret),
-            "secret_in_body": bool(written)
-            and route not in _OWN_SECRETS
-            and holds_secret(written, secret),
+            "secret_in_url": in_url.certain,
+            "secret_in_body": in_body.certain,
+            "like_secret_in_url": in_url.like,
+            "like_secret_in_body": in_body.like,
+            "credentials": self._texts.share(marks_of("\n".join(used), self._marker)),
             "body": body,
             "body_state": state,
         }

@@ -11,8 +11,13 @@ from profit_check.model import FilterForm, RowFilter
 from profit_check.traffic.marks import Marker
 from profit_check.traffic.texts import Texts
 
-ZULU = re.compile(r"\d{4}-?\d\d-?\d\d[T ]\d\d.*Z", re.ASCII | re.IGNORECASE)
-"""A time with a `Z`, which a filter value must not have."""
+ZULU = re.compile(
+    r"\d{4}-\d\d-\d\d[T ]\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,12})?)?)? ?Z"
+    r"|\d{8}T\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,12})?)?)?Z"
+    r"|0001-01-01T00~[0-9a-f]{12}Z",
+    re.ASCII | re.IGNORECASE,
+)
+"""A time with a `Z`, which a filter value must not have; or what a recording has for one."""
 
 Groups = Sequence[Sequence[str]]
 Places = tuple[tuple[int, int], ...]

@@ -6,20 +6,33 @@ import codecs
 import gzip
 import hashlib
 import io
+import json
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import chain
 from typing import Any, BinaryIO
 
 import ijson  # type: ignore[import-untyped]
 
 from profit_check.language.phrase import say
+from profit_check.traffic.limits import Beyond, within_limits
 from profit_check.traffic.parts import text
 
 NOT_JSON = (ijson.JSONError, ValueError, ArithmeticError)
 """What ijson raises for JSON that is broken off, malformed, or holds a number beyond measure."""
 
 _PIECE = 1 << 18
+_MOST_TIMES = 400
+_MOST_UNASKED = 1 << 28
+"""A file that decompresses to more bytes than this may not do so to over _MOST_TIMES its size."""
+
+_MOST_ENTRIES = 10_000_000
+"""Entries that are read; so many calls would not fit into memory."""
+
+_TELLING = 4
+"""Bytes of JSON that tell its encoding."""
+
 _LONGEST_CREATOR = 60
 
 
@@ -54,18 +67,23 @@ class Har:
         found: Any = ijson.sendable_list()
         builder = ijson.items_coro(found, "log.entries.item")
         beginning = _Beginning()
-        pieces = self._pieces()
+        count = 0
         try:
-            for piece in pieces:
+            for piece in (each for each in within_limits(self._pieces()) if each):
                 beginning.take(piece)
                 builder.send(piece)
                 yield from found
+                count += len(found)
                 found.clear()
+                if count > _MOST_ENTRIES:
+                    raise Beyond(say("it has over {most:,} entries", most=_MOST_ENTRIES))
             builder.close()
         except NOT_JSON as error:
             self.broken = self.broken or _why(error)
+        except Beyond as beyond:
+            self.broken = self.broken or str(beyond)
         yield from found
-        for _ in pieces:
+        while self._stored.read(_PIECE):
             pass  # for size and sum
         beginning.close()
         self.creator = beginning.creator
@@ -74,25 +92,41 @@ class Har:
 
     def _pieces(self) -> Iterator[bytes]:
         """The file in UTF-8, decompressed; whatever is no text in it is replaced."""
+        content = self._content()
+        beginning = b""
+        for piece in content:
+            beginning += piece
+            if len(beginning) >= _TELLING:
+                break
+        encoding = json.detect_encoding(beginning[:_TELLING])
+        decoder = codecs.getincrementaldecoder(encoding)("replace")
+        for piece in chain((beginning,), content):
+            yield decoder.decode(piece).encode("utf-8", "replace")
+        yield decoder.decode(b"", final=True).encode("utf-8", "replace")
+
+    def _content(self) -> Iterator[bytes]:
+        """The file, decompressed."""
         opened = io.BufferedReader(self._stored, _PIECE)
         compressed = opened.peek(2)[:2] == b"\x1f\x8b"
         file: Any = gzip.GzipFile(fileobj=opened) if compressed else opened
-        decoder: codecs.IncrementalDecoder | None = None
-        while True:
-            try:
-                piece = file.read1(_PIECE)
-            except (EOFError, zlib.error, gzip.BadGzipFile):
-                self.broken = say("its compression is damaged or cut off")
+        given = 0
+        while piece := self._read(file):
+            yield piece
+            given += len(piece)
+            if compressed and given > max(_MOST_UNASKED, _MOST_TIMES * self.size):
+                self.broken = say(
+                    "it decompresses to over {times} times its size", times=_MOST_TIMES
+                )
                 break
-            if decoder is None:
-                decoder = _decoder(piece)
-            written = decoder.decode(piece, final=not piece).encode("utf-8", "replace")
-            if written:
-                yield written
-            if not piece:
-                break
-        while self._stored.read(_PIECE):
-            pass
+
+    def _read(self, file: Any) -> bytes:
+        """What comes next; nothing at the end, or where the compression is damaged."""
+        try:
+            piece: bytes = file.read1(_PIECE)
+        except (EOFError, zlib.error, gzip.BadGzipFile):
+            self.broken = say("its compression is damaged or cut off")
+            return b""
+        return piece
 
 
 class _Stored(io.RawIOBase):
@@ -130,7 +164,7 @@ class _Beginning:
         with suppress(*NOT_JSON):
             self._parser.close()
 
-    def take(self, piece: bytes) -> None:
+    def take(self, piece: bytes | bytearray) -> None:
         """Looks at a piece, unless the list of entries was found; no JSON is for others to see."""
         if self._ended:
             return
@@ -145,11 +179,6 @@ class _Beginning:
                 self.lists_entries = self._ended = True
                 break
         self._events.clear()
-
-
-def _decoder(beginning: bytes) -> codecs.IncrementalDecoder:
-    is_wide = beginning.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return codecs.getincrementaldecoder("utf-16" if is_wide else "utf-8-sig")("replace")
 
 
 def _why(error: Exception) -> str:

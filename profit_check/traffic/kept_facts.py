@@ -19,6 +19,7 @@ KEY = "_profitCheck"
 """The key under which an entry of a recording by profit-check holds these facts."""
 
 _MOST = 10**9
+_MOST_MARKS = 1_000
 _ROWS = ("rows", "row_fields", "row_marks")
 
 
@@ -115,6 +116,20 @@ def _mark(value: Any) -> int:
     return int.from_bytes(bytes.fromhex(value), "big")
 
 
+def _hexadecimals(marks: tuple[int, ...]) -> list[str | None]:
+    return [_hexadecimal(mark) for mark in marks]
+
+
+def _marks(value: Any) -> tuple[int, ...]:
+    if not isinstance(value, list) or len(value) > _MOST_MARKS:
+        raise ValueError
+    return tuple(map(_mark, value))
+
+
+def _mark_or_none(value: Any) -> int | None:
+    return None if value is None else _mark(value)
+
+
 def _bytes(value: Any) -> bytes:
     if not isinstance(value, str):
         raise ValueError
@@ -159,6 +174,9 @@ _FACTS = {
     "query_length": _Fact(_same, _count),
     "secret_in_url": _Fact(_same, _flag),
     "secret_in_body": _Fact(_same, _flag),
+    "like_secret_in_url": _Fact(_hexadecimals, _marks),
+    "like_secret_in_body": _Fact(_hexadecimals, _marks),
+    "credentials": _Fact(_hexadecimals, _marks),
     "body_state": _Fact(str, _state),
     "retry_after": _Fact(_same, _seconds),
     "unread": _Fact(_same, _words),
@@ -168,4 +186,5 @@ _FACTS = {
     "external_message": _Fact(_same, _flag),
     "refusal": _Fact(_written_refusal, _refusal),
     "token_lifetime": _Fact(_same, _seconds),
+    "granted": _Fact(_hexadecimal, _mark_or_none),
 }

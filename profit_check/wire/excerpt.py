@@ -97,15 +97,12 @@ class RowValues:
             if self._count >= self._most:
                 return
             for value in row.values() if isinstance(row, Mapping) else ():
-                self._remember_value(value)
-
-    def _remember_value(self, value: Any) -> None:
-        if isinstance(value, str):
-            self._remember_text(value)
-        elif isinstance(value, int | float):
-            self.remember(str(value))
+                if isinstance(value, str | int | float):
+                    self._remember_text(value if isinstance(value, str) else str(value))
 
     def _remember_text(self, value: str) -> None:
+        if len(value) < _SHORTEST_VALUE:
+            return
         if len(value) <= _VALUE_LENGTH:
             if value in self._seen:
                 return

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from profit_check.language.phrase import Phrase, joined, say
+from profit_check.writers.fitting import Fits, fitting
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -26,8 +27,15 @@ def schema() -> dict[str, Any]:
 
 def first_fault(value: object) -> Phrase | None:
     """Where `value` departs from the schema and what belongs there; None when it fits."""
+    if _fits()(value):
+        return None
     fault = next(_validator().iter_errors(value), None)
     return None if fault is None else _described(_deepest(fault))
+
+
+@cache
+def _fits() -> Fits:
+    return fitting(schema())
 
 
 @cache

@@ -17,12 +17,18 @@ def text(report: Report) -> str:
 
     The most urgent findings are those that stay.
     """
-    least, most = 0, MOST + 1
-    while most - least > 1:  # invariant: `least` fits, or is 0
+    whole = _with(report, MOST)
+    if _fits(whole):
+        return whole
+    least, most = 0, MOST
+    while most - least > 1:  # invariant: `least` fits, or is 0; `most` does not
         middle = (least + most) // 2
-        fits = len(_with(report, middle).encode("utf-8", "backslashreplace")) < LIMIT
-        least, most = (middle, most) if fits else (least, middle)
+        least, most = (middle, most) if _fits(_with(report, middle)) else (least, middle)
     return _with(report, least)
+
+
+def _fits(text: str) -> bool:
+    return len(text.encode("utf-8", "backslashreplace")) < LIMIT
 
 
 def _with(report: Report, most: int) -> str:

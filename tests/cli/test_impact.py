@@ -13,7 +13,7 @@ from profit_check.cli.impact import command
 from profit_check.language.catalogue import language
 from profit_check.language.phrase import say
 from profit_check.sandbox.sample import WEBSHOP
-from tests.process import finished, lines
+from tests.process import finished, finished_here, lines
 
 PAGE = """\
 # What is new in Profit 9
@@ -38,7 +38,7 @@ def manifest(tmp_path: Path) -> Path:
 
 
 def imported(manifest: Path) -> str:
-    ended = finished("impact", str(manifest), "--import", str(manifest.parent / "news.md"))
+    ended = finished_here("impact", str(manifest), "--import", str(manifest.parent / "news.md"))
     assert (ended.returncode, ended.stderr) == (0, "")
     return ended.stdout
 
@@ -75,12 +75,12 @@ def test_the_changes_are_told_in_dutch(manifest: Path) -> None:
 
 
 def test_nothing_breaking_holds_the_gate(manifest: Path) -> None:
-    ended = finished("impact", str(manifest), "--from", "7", "--to", "8")
+    ended = finished_here("impact", str(manifest), "--from", "7", "--to", "8")
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
 def test_programs_get_json(manifest: Path) -> None:
-    ended = finished("impact", str(manifest), "--from", "2", "--to", "3", "--json")
+    ended = finished_here("impact", str(manifest), "--from", "2", "--to", "3", "--json")
     assert ended.returncode == 1
     value = json.loads(ended.stdout)
     assert (value["from"], value["to"], value["breaking"]) == (2, 3, True)
@@ -100,7 +100,7 @@ def test_programs_get_json(manifest: Path) -> None:
 
 
 def test_without_releases_it_starts_at_the_newest_tested_one(manifest: Path) -> None:
-    told = finished("impact", str(manifest)).stdout
+    told = finished_here("impact", str(manifest)).stdout
     assert told.startswith("Webshop koppeling: from Profit 8 to 9\n")
     assert "No changes of connectors are known here for Profit 9" in told
 
@@ -120,7 +120,7 @@ def test_a_page_that_is_imported_is_known_from_then_on(manifest: Path) -> None:
 def test_a_run_warns_of_what_was_imported(manifest: Path) -> None:
     imported(manifest)
     run = ("run", str(manifest), "--target", "sandbox", "--only", "version.impact", "--json")
-    [result] = json.loads(finished(*run).stdout)["results"]
+    [result] = json.loads(finished_here(*run).stdout)["results"]
     assert (result["check"], result["status"]) == ("version.impact", "warn")
     assert "RfCs is gone" in result["message"]
 
@@ -128,10 +128,10 @@ def test_a_run_warns_of_what_was_imported(manifest: Path) -> None:
 def test_the_release_of_a_page_that_does_not_say_can_be_given(manifest: Path) -> None:
     page = manifest.parent / "page.md"
     page.write_text(PAGE.replace("Profit 9", "the API"), "utf-8")
-    ended = finished("impact", str(manifest), "--import", str(page))
+    ended = finished_here("impact", str(manifest), "--import", str(page))
     assert ended.returncode == 2
     assert "add --release N" in ended.stderr
-    given = finished("impact", str(manifest), "--import", str(page), "--release", "10")
+    given = finished_here("impact", str(manifest), "--import", str(page), "--release", "10")
     assert "1 change of Profit 10 read" in given.stdout
 
 
@@ -148,7 +148,7 @@ def test_the_release_of_a_page_that_does_not_say_can_be_given(manifest: Path) ->
     ],
 )
 def test_wrong_usage_is_one_clear_line(manifest: Path, arguments: list[str], told: str) -> None:
-    ended = finished("impact", *(word.format(manifest=manifest) for word in arguments))
+    ended = finished_here("impact", *(word.format(manifest=manifest) for word in arguments))
     assert (ended.returncode, ended.stdout) == (2, "")
     assert told in lines(ended.stderr)[-1]
     assert "Traceback" not in ended.stderr
@@ -157,7 +157,7 @@ def test_wrong_usage_is_one_clear_line(manifest: Path, arguments: list[str], tol
 def test_a_manifest_that_names_no_tested_release_needs_a_start(manifest: Path) -> None:
     text = manifest.read_text("utf-8").replace("tested_with = [7, 8]\n", "")
     manifest.write_text(text, "utf-8")
-    ended = finished("impact", str(manifest))
+    ended = finished_here("impact", str(manifest))
     assert ended.returncode == 2
     assert "--from: " in ended.stderr
     assert "integration.tested_with" in ended.stderr
@@ -165,7 +165,7 @@ def test_a_manifest_that_names_no_tested_release_needs_a_start(manifest: Path) -
 
 def test_the_dates_of_a_run_can_be_had_as_a_calendar(manifest: Path) -> None:
     calendar = manifest.parent / "dates.ics"
-    ended = finished(
+    ended = finished_here(
         *("run", str(manifest), "--target", "sandbox", "--only", "token.method"),
         *("--as-of", "2027-08-30", "--report", str(calendar)),
     )

@@ -1,4 +1,4 @@
-"""`profit-check run --isolation` in a process of its own, between two sandboxes."""
+"""`profit-check run --isolation` between two sandboxes, in processes of their own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pytest import MonkeyPatch
 
 from profit_check.cli.run import command
 from profit_check.sandbox.sample import WEBSHOP
-from tests.process import finished, lines, sandbox
+from tests.process import finished, finished_here, lines, sandbox
 
 OTHER_WORLD = json.dumps({"environment_id": "A12345AB", "version": "22.22.5"})
 
@@ -62,7 +62,7 @@ def test_the_other_environment_refuses_the_credential_or_is_named(
 def test_it_is_said_even_when_all_else_is_quiet(environments: tuple[str, str, bool]) -> None:
     manifest, other, _ = environments
     options = ("--isolation", "--only", "token.isolation", "--quiet")
-    ended = finished("run", manifest, "--target", "sandbox", *options)
+    ended = finished_here("run", manifest, "--target", "sandbox", *options)
     assert ended.stdout == ""
     assert other in ended.stderr
 
@@ -82,7 +82,7 @@ def test_without_the_option_the_other_environment_hears_nothing(
     environments: tuple[str, str, bool],
 ) -> None:
     manifest, other, _ = environments
-    ended = finished("run", manifest, "--target", "sandbox", "--json")
+    ended = finished_here("run", manifest, "--target", "sandbox", "--json")
     document = json.loads(ended.stdout)
     assert ended.stderr == ""
     assert not [one for one in document["evidence"] if one["url"].startswith(other)]

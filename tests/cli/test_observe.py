@@ -142,9 +142,15 @@ def test_only_some_checks_can_be_asked() -> None:
 
 
 def test_several_recordings_are_judged_together() -> None:
-    names = recorded(*GOOD), recorded(*GOOD, name="y.har")
+    names = recorded(*GOOD), recorded(*GOOD, CLOSING, name="y.har")
     found = of(results(*names), "conduct.connection")
-    assert "2 of 2 requests" in found["message"]
+    assert "1 of 3 requests" in found["message"]
+
+
+def test_a_recording_that_is_given_twice_is_refused() -> None:
+    names = recorded(*GOOD), recorded(*GOOD, name="y.har")
+    with pytest.raises(UsageError, match=r"y\.har: is the same recording as x\.har"):
+        observed(*names)
 
 
 def test_the_manifest_near_by_is_known_and_the_target_is_found_by_its_address() -> None:
@@ -181,3 +187,38 @@ def test_a_run_judges_recorded_traffic_beside_the_target(tmp_path: Path) -> None
     failed = [one["check"] for one in document["results"] if one["status"] == "fail"]
     assert "conduct.connection" in failed
     assert {name.partition(".")[0] for name in failed} == {"conduct"}
+
+
+def test_what_could_not_be_read_is_a_condition_in_every_exit_status_and_message() -> None:
+    file = recorded(*GOOD, {"startedDateTime": "2026-11-23T09:00:00Z"})
+    assert of(results(file), "conduct.readable")["status"] == "warn"
+    status, printed, _ = observed(file, "--fail-on", "warn", "--only", "conduct.readable")
+    assert status == 1
+    assert "could not be read: 1" in printed
+
+
+@pytest.mark.parametrize("name", ["connection", "paging.take"])
+def test_a_check_that_is_not_about_traffic_cannot_be_asked_of_a_recording(name: str) -> None:
+    with pytest.raises(UsageError, match=f"--only {name}: is about Profit"):
+        observed(recorded(*GOOD), "--only", name)
+
+
+def test_what_is_known_by_a_baseline_does_not_fail_the_gate() -> None:
+    file = recorded(CLOSING)
+    only = ("--only", "conduct.connection")
+    assert observed(file, *only, "--report", "before.json")[0] == 1
+    assert observed(file, *only, "--baseline", "before.json")[0] == 0
+    other = recorded(CLOSING, in_turn(read(skip="-1", take="-1"))[0], name="y.har")
+    assert observed(other, "--baseline", "before.json")[0] == 1
+
+
+def test_a_scenario_of_a_rehearsal_can_be_waived() -> None:
+    waiver = '[[waive]]\ncheck = "{id}"\nreason = "x"\nagreed_with = "y"\nuntil = "2099-01-01"\n'
+    text = (WEBSHOP / "profit-check.toml").read_text("utf-8")
+    copytree(WEBSHOP, "shop")
+    manifest = Path("shop", "profit-check.toml")
+    manifest.write_text(text + waiver.format(id="rehearsal.my-own"), "utf-8")
+    assert observed(recorded(*GOOD), "--manifest", str(manifest))[0] in (0, 1)
+    manifest.write_text(text + waiver.format(id="rehearsal.My own"), "utf-8")
+    with pytest.raises(UsageError, match="there is no check"):
+        observed(recorded(*GOOD), "--manifest", str(manifest))

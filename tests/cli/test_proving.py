@@ -13,7 +13,7 @@ from profit_check.language.catalogue import language
 from profit_check.language.phrase import say
 from profit_check.proof.cases import Case, Judgement, cases
 from profit_check.proof.matrix import Matrix, tabulate
-from profit_check.proof.rehearsal import shipped
+from profit_check.proof.trial import shipped
 
 
 def of(check: str, *, language: str) -> list[Case]:

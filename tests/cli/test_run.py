@@ -1,4 +1,4 @@
-"""`profit-check run` and `demo` in processes of their own, against a sandbox in another."""
+"""`profit-check run` and `demo` as a user starts them, against a sandbox in another process."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from profit_check.sandbox.sample import WEBSHOP
 from profit_check.writers.results_schema import first_fault
-from tests.process import IGNORING_CTRL_C, finished, lines, sandbox, started
+from tests.process import IGNORING_CTRL_C, finished, finished_here, lines, sandbox, started
 
 CTRL_C = getattr(signal, "CTRL_BREAK_EVENT", signal.SIGINT)
 
@@ -61,7 +61,7 @@ def test_a_fault_fails_the_gate_and_is_in_every_report(tmp_path: Path) -> None:
 
 
 def test_conditions_fail_the_gate_when_that_is_asked(webshop: str) -> None:
-    assert finished("run", webshop, "--target", "sandbox", "--fail-on", "warn").returncode == 1
+    assert finished_here("run", webshop, "--target", "sandbox", "--fail-on", "warn").returncode == 1
 
 
 def test_nobody_answering_is_undecided(tmp_path: Path) -> None:
@@ -74,20 +74,20 @@ def test_nobody_answering_is_undecided(tmp_path: Path) -> None:
 
 def test_only_one_check_is_asked_about(webshop: str) -> None:
     options = ("--target", "sandbox", "--only", "token.accepted", "--json")
-    document = json.loads(finished("run", webshop, *options).stdout)
+    document = json.loads(finished_here("run", webshop, *options).stdout)
     assert [result["check"] for result in document["results"]] == ["token.accepted"]
 
 
 def test_the_profile_connect_asks_a_handful_of_questions(webshop: str) -> None:
     options = ("--target", "sandbox", "--profile", "connect", "--json")
-    document = json.loads(finished("run", webshop, *options).stdout)
+    document = json.loads(finished_here("run", webshop, *options).stdout)
     families = {result["check"].partition(".")[0] for result in document["results"]}
     assert families == {"connection", "token", "environment", "connectors"}
     assert document["requests"]["count"] < 10
 
 
 def test_quiet_prints_nothing(webshop: str) -> None:
-    ended = finished("run", webshop, "--target", "sandbox", "--quiet")
+    ended = finished_here("run", webshop, "--target", "sandbox", "--quiet")
     assert (ended.stdout, ended.stderr) == ("", "")
 
 
@@ -106,7 +106,7 @@ def test_quiet_prints_nothing(webshop: str) -> None:
     ],
 )
 def test_wrong_usage_is_one_clear_line(webshop: str, arguments: list[str], told: str) -> None:
-    ended = finished("run", *(word.format(manifest=webshop) for word in arguments))
+    ended = finished_here("run", *(word.format(manifest=webshop) for word in arguments))
     assert (ended.returncode, ended.stdout) == (2, "")
     assert told in lines(ended.stderr)[-1]
     assert "Traceback" not in ended.stderr
@@ -153,7 +153,7 @@ def test_a_manifest_that_holds_the_credential_is_refused(tmp_path: Path) -> None
     digits = (WEBSHOP / "sandbox-token.txt").read_text("utf-8").strip().lower()
     text = manifest.read_text("utf-8").replace("Webshop koppeling", f"Shop {digits}")
     manifest.write_text(text, "utf-8")
-    ended = finished("run", str(manifest), "--target", "sandbox")
+    ended = finished_here("run", str(manifest), "--target", "sandbox")
     assert (ended.returncode, ended.stdout) == (2, "")
     assert f"{manifest}:" in ended.stderr
     assert "holds the credential of targets.sandbox itself" in ended.stderr
@@ -208,7 +208,7 @@ def test_a_plugin_s_check_runs_with_the_others(webshop: str, tmp_path: Path) -> 
         "utf-8",
     )
     options = ("--target", "sandbox", "--plugin", str(plugin), "--only", "acme.greets", "--json")
-    document = json.loads(finished("run", webshop, *options).stdout)
+    document = json.loads(finished_here("run", webshop, *options).stdout)
     (result,) = document["results"]
     assert document["scope"]["plugins"] == ["greets.py"]
     assert (result["check"], result["status"]) == ("acme.greets", "warn")

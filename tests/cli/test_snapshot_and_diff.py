@@ -21,7 +21,7 @@ from profit_check.sandbox.sample import WEBSHOP
 from profit_check.snapshot.document import schema
 from profit_check.snapshot.kept import read
 from profit_check.snapshot.text import encoded
-from tests.process import finished, sandbox
+from tests.process import finished, finished_here, sandbox
 from tests.snapshot.offers import OFFER, STRANGER, Step, get_field, more, no_get_field
 
 KEPT = "profit-check.sandbox.snapshot.json"
@@ -66,21 +66,23 @@ def test_two_snapshots_of_the_same_environment_are_the_same_to_the_byte(
 
 def test_something_breaks_and_diff_says_what_and_run_too(healthy: str, tmp_path: Path) -> None:
     manifest = str(webshop(tmp_path, healthy))
-    assert finished("snapshot", manifest, "--target", "sandbox").returncode == 0
+    assert finished_here("snapshot", manifest, "--target", "sandbox").returncode == 0
     kept = str(tmp_path / KEPT)
-    same = finished("diff", kept, "sandbox", "--manifest", manifest)
+    same = finished_here("diff", kept, "sandbox", "--manifest", manifest)
     assert (same.returncode, same.stderr) == (0, "")
     assert "nothing changed" in same.stdout
     judged = ("--target", "sandbox", "--only", "version.baseline", "--verbose")
-    told = finished("run", manifest, *judged)
+    told = finished_here("run", manifest, *judged)
     assert (
         "Passed: version.baseline FbSales: since the snapshot of O12345AA"
         in told.stderr + told.stdout
     )
     with sandbox("--fault", "field-missing=Webshop_Articles") as (_, broken):
         webshop(tmp_path, broken)
-        found = finished("diff", kept, "sandbox", "--manifest", manifest)
-        ran = finished("run", manifest, "--target", "sandbox", "--only", "connectors", "--quiet")
+        found = finished_here("diff", kept, "sandbox", "--manifest", manifest)
+        ran = finished_here(
+            "run", manifest, "--target", "sandbox", "--only", "connectors", "--quiet"
+        )
     assert (found.returncode, found.stderr) == (1, "")
     assert "  breaking  Webshop_Articles: Price is gone\n" in found.stdout
     assert "1 of 5 GetConnectors deviates (20 %)" in found.stdout
@@ -91,7 +93,7 @@ def test_something_breaks_and_diff_says_what_and_run_too(healthy: str, tmp_path:
 def test_two_live_targets_are_compared(healthy: str, tmp_path: Path) -> None:
     manifest = str(webshop(tmp_path, healthy))
     arguments = ("sandbox", "sandbox-oauth", "--manifest", manifest, "--json")
-    found = finished("diff", *arguments)
+    found = finished_here("diff", *arguments)
     assert (found.returncode, found.stderr) == (0, "")
     assert json.loads(found.stdout)["changes"] == []
 
@@ -100,7 +102,7 @@ def test_only_used_leaves_out_what_the_manifest_does_not_use(healthy: str, tmp_p
     manifest = webshop(tmp_path, healthy)
     text = manifest.read_text("utf-8")
     manifest.write_text(text[: text.index('[[get]]\nid = "Webshop_Stock"')], "utf-8")
-    done = finished("snapshot", str(manifest), "--target", "sandbox", "--only-used")
+    done = finished_here("snapshot", str(manifest), "--target", "sandbox", "--only-used")
     assert done.returncode == 0
     kept = read(tmp_path / KEPT)
     assert ([one.id for one in kept.get], kept.update) == (["Webshop_Articles"], ())
@@ -116,7 +118,7 @@ def test_when_nobody_answers_both_end_with_3_and_one_line(tmp_path: Path) -> Non
             ("diff", "sandbox", "sandbox", "--manifest", manifest),
         ]
         for command in commands:
-            done = finished(*command)
+            done = finished_here(*command)
             assert (done.returncode, done.stdout) == (3, "")
             assert done.stderr.startswith(f"{url}: no answer (")
             assert done.stderr.count("\n") == 1

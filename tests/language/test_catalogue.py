@@ -13,6 +13,8 @@ from tests.language import extraction
 from tests.language.extraction import catalogue, forms, messages, placeholders, worded
 
 THE_SAME = {
+    "--as-of {day}: {why}",
+    "-- COMMAND ...",
     "Auditor",
     "Baseline",
     "Connector",

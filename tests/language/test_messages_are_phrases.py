@@ -10,7 +10,7 @@ import pytest
 
 from profit_check.language.phrase import joined, say
 from profit_check.profit.metainfo import Malformed
-from profit_check.proof.rehearsal import shipped
+from profit_check.proof.trial import shipped
 from profit_check.wire.reading import Unreadable
 from tests.language.unsaid import unsaid
 

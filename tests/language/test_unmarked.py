@@ -38,7 +38,10 @@ NOT_FOR_A_READER: Mapping[str, tuple[str, str]] = {
     "profit_check/recorder/proxy.py": (EVERYTHING, "what it answers to the integration itself"),
     "profit_check/recorder/seen.py": ("name not resolved", "what a recording says, kept as data"),
     "profit_check/rehearsal/happenings.py": (EVERYTHING, "what Profit answers, in its own words"),
-    "profit_check/rehearsal/recorded.py": (EVERYTHING, "what a recording says, kept as data"),
+    "profit_check/rehearsal/recorded.py": (
+        "profit-check rehearse",
+        "a recorder's name, kept as data",
+    ),
     "profit_check/rehearsal/telling.py": ("the dry run", "a recording's name, kept as data"),
     "profit_check/traffic/bodies.py": (EVERYTHING, "why a body was not read, which no report says"),
     "profit_check/traffic/reading.py": ("standard input", "a recording's name, kept as data"),

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profit_check.manifest.propose import BUDGET, MOST_ROWS, propose
+from profit_check.manifest.propose import MOST_ROWS, propose
 from profit_check.profit.metainfo import Field, GetSchema
+from profit_check.profit.query import VALUES_LIMIT
 
 
 def schema(*fields: str, labels: dict[str, str] | None = None) -> GetSchema:
@@ -71,4 +72,4 @@ def test_a_page_stays_within_the_budget(count: int) -> None:
     fields = GetSchema("", "", (Field("A", "", "int"),) * count)
     take = propose("Acme_X", fields).take
     assert 1 <= take <= MOST_ROWS
-    assert take == 1 or take * count < BUDGET
+    assert take == 1 or take * count < VALUES_LIMIT

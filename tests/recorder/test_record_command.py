@@ -136,7 +136,7 @@ def test_a_file_that_is_there_is_not_written_over(tmp_path: Path) -> None:
     out = tmp_path / "x.har"
     out.write_text("mine", "utf-8")
     path = manifest(tmp_path, "http://127.0.0.1:9/ProfitRestServices")
-    with pytest.raises(UsageError, match="is there already; name another file, or remove it"):
+    with pytest.raises(UsageError, match="is there already; name another file, or add --force"):
         run(str(path), "--out", str(out), "--port", "0")
     assert out.read_text("utf-8") == "mine"
 

@@ -79,3 +79,11 @@ def test_rows_only_differ_by_what_is_counted(expected: list[int], found: list[in
     more = difference.twice + difference.strange
     assert len(found) == len(expected) - difference.missing + more
     assert compare(one, one) == Difference(0, 0, 0)
+
+
+def test_what_is_no_file_of_rows_cannot_be_told(tmp_path: Path) -> None:
+    with pytest.raises(RowsUnreadable, match="no ordinary file"):
+        read_rows(tmp_path)
+    for text in ("\0\0\0", "[1, 2]", '["x"]'):
+        with pytest.raises(RowsUnreadable):
+            read(tmp_path, text)

@@ -129,9 +129,9 @@ def test_older_json_stands_on_many_lines_and_writes_a_small_decimal_as_text() ->
 def test_a_refusal_speaks_the_language_of_the_step_or_of_the_run() -> None:
     said = [
         Asking(Step("blocked", language=step), language=run)().content["externalMessage"]
-        for step, run in (("en", None), ("nl", "en"), (None, None))
+        for step, run in (("en", None), ("nl", "en"), (None, None), (None, "en"), (None, "nl"))
     ]
-    assert ["blocked" in one for one in said] == [True, False, False]
+    assert ["blocked" in one for one in said] == [True, False, False, True, False]
     refused = Asking(language="en")("connectors/Nothing")
     assert "not supported" in refused.content["externalMessage"]
 

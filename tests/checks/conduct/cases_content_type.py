@@ -23,6 +23,7 @@ CASES = [
     Case("no charset", [typed("application/json"), RIGHT], Status.WARN, ["1 of 2 bodies"]),
     Case("another charset", [typed("application/json; charset=iso-8859-1")], Status.WARN),
     Case("another type", [typed("text/plain; charset=utf-8", "PUT")], Status.WARN, ["not as"]),
+    Case("a name like it", [typed("application/json; charset=utf-16")], Status.WARN),
     Case("of a form", [typed("application/x-www-form-urlencoded")], Status.WARN),
     Case("an empty charset", [typed("application/json; charset=")], Status.WARN),
     Case("none", [UNTYPED], Status.WARN, ["without the header Content-Type", "1 of 1"]),
@@ -33,6 +34,7 @@ NEAR_MISSES = [
         "right", [RIGHT, typed("application/json; charset=utf-8", "PUT")], Status.PASS, ["2 of 2"]
     ),
     Case("letter case", [typed("Application/JSON;Charset=UTF-8")], Status.PASS),
+    Case("another name of it", [typed("application/json; Charset=utf8")], Status.PASS),
     Case("quoted", [typed('application/json; charset="utf-8"')], Status.PASS),
     Case("more parameters", [typed("application/json; odata=verbose; charset=utf-8")], Status.PASS),
     Case(

@@ -109,6 +109,8 @@ NEAR_MISSES = [
     Case("spaces", [by("A, B", "1, 2", "1, 1")], Status.PASS),
     Case("empty with a value", [by("A", "*", "8")], Status.PASS),
     Case("equal to nothing", [by("A", "", "1")], Status.PASS),
+    Case("a code that ends in Z", [by("Code", "20260101 12-Z", "1")], Status.PASS),
+    Case("a name in front of Z", [by("Code", "2026-01-01 12 MAAT Z", "1")], Status.PASS),
     Case("a time without Z", [by("ModifiedDate", "2026-11-23T10:00:00", "2")], Status.PASS),
     Case("a date", [by("ModifiedDate", "2026-11-23", "2")], Status.PASS),
     Case("a name that ends in z", [by("Name", "Sanchez", "1")], Status.PASS),

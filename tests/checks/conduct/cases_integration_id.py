@@ -35,6 +35,19 @@ CASES = [
     Case("other digits", [carrying(read(), IntegrationId="१२_३४")], Status.FAIL, ["form"]),
     Case("not the manifest's", [OTHER], Status.FAIL, ["another", "12345_678900", "1 of 1"]),
     Case("two of them", [read(), read(), OTHER], Status.FAIL, ["1 of 3"], bare=True),
+    Case(
+        "two integrations, each with its own credential",
+        [read(), carrying(OTHER, Authorization="Bearer " + "a1" * 20)],
+        Status.REVIEW,
+        ["another", "1 of 2"],
+        HOST,
+    ),
+    Case(
+        "two of them, one with a credential of its own",
+        [read(), OTHER, carrying(OTHER, Authorization="Bearer " + "a1" * 20)],
+        Status.FAIL,
+        ["2 of 3"],
+    ),
     Case("two faults", [ABSENT, OTHER, read()], Status.FAIL, ["without", "another"]),
     Case("a recording without headers", [STRIPPED], Status.ERROR, ["no headers"]),
 ]

@@ -29,6 +29,12 @@ CASES = [
         ["2 of 2"],
     ),
     Case("the first page is not in the recording", [SECOND], Status.FAIL, ["1 of 1"]),
+    Case(
+        "by one of the two fields of the manifest",
+        [read(connector="Webshop_Stock", skip="2", take="2", orderbyfieldids="ItemCode")],
+        Status.REVIEW,
+        ["itemcode,warehouse: 1 of 1"],
+    ),
     Case("refused", [SECOND | {"response": {"status": 500}}], Status.FAIL),
     Case(
         "a filter does not order",
@@ -43,6 +49,18 @@ CASES = [
 ]
 NEAR_MISSES = [
     Case("on each page", in_turn(*ORDERED), Status.PASS, ["3 of 3 paged reads"]),
+    Case(
+        "by both fields of the manifest, the other way round, and one more",
+        [
+            read(
+                connector="Webshop_Stock",
+                skip="2",
+                take="2",
+                orderbyfieldids="Warehouse,-ItemCode,Stock",
+            )
+        ],
+        Status.PASS,
+    ),
     Case(
         "descending", [read(skip="2", take="2", orderbyfieldids="-ItemCode,Warehouse")], Status.PASS
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from profit_check.model import Status
-from tests.checks.conduct.table import Case, at, bearer, in_turn, read, write
+from tests.checks.conduct.table import Case, at, bearer, granted, in_turn, read, token, write
 
 CHECK = "conduct.pace"
 
@@ -25,6 +25,18 @@ CASES = [
     ),
     Case("when another was read between", in_turn(read(), read(skip="1"), read()), Status.WARN),
     Case(
+        "with an access token for each",
+        in_turn(token(), bearer(1), token(), bearer(2)),
+        Status.WARN,
+        ["minute: 1 of 2"],
+    ),
+    Case(
+        "with access tokens that its answers show",
+        in_turn(granted("x", 1), granted("y", 2), bearer(1), granted("x", 3), bearer(3)),
+        Status.WARN,
+        ["minute: 1 of 2"],
+    ),
+    Case(
         "times are not recorded",
         [read() | {"startedDateTime": None}] * 2,
         Status.ERROR,
@@ -39,7 +51,17 @@ NEAR_MISSES = [
     Case("after a refusal", in_turn(REFUSED, REFUSED, read()), Status.PASS),
     Case("after a write", in_turn(read(), write(BODY), read()), Status.PASS, subject=ARTICLES),
     Case("by two users", in_turn(bearer(1), bearer(2)), Status.PASS),
+    Case(
+        "by two clients",
+        in_turn(granted("x", 1), bearer(1), granted("y", 2), bearer(2)),
+        Status.PASS,
+    ),
+    Case(
+        "by a client and by one whose tokens come from elsewhere",
+        in_turn(token(), bearer(1), bearer(2)),
+        Status.PASS,
+    ),
     Case("of another connector", in_turn(read(), read(connector="B")), Status.PASS, subject="B"),
-    Case("only writes", in_turn(write(BODY), write(BODY)), Status.PASS, ["an hour: 2"]),
+    Case("only writes", in_turn(write(BODY), write(BODY)), Status.NOT_APPLICABLE, ["an hour: 2"]),
     Case("one without a time", [at(0, read()), read(skip="1")], Status.PASS),
 ]

@@ -108,6 +108,36 @@ CASES = [
         Status.REVIEW,
         ["equal rows"],
     ),
+    Case(
+        "every other page",
+        in_turn(page(0), page(8), page(16, rows=1)),
+        Status.FAIL,
+        ["left out"],
+    ),
+    Case(
+        "a page left out, and on from there",
+        in_turn(page(0), page(36), page(40), page(44, rows=1)),
+        Status.FAIL,
+        ["left out"],
+    ),
+    Case(
+        "a person goes to page 10",
+        [*in_turn(page(0), page(36)), LATER],
+        Status.REVIEW,
+        ["passed over", "1 of 1"],
+    ),
+    Case(
+        "a person goes to the last page, and back",
+        in_turn(page(0), page(36, rows=1), page(32), page(8)),
+        Status.REVIEW,
+        ["passed over"],
+    ),
+    Case(
+        "a person goes back",
+        [*in_turn(page(0), page(4), page(8), page(4)), LATER],
+        Status.REVIEW,
+        ["no page asked after a full one"],
+    ),
     Case("cut off", in_turn(page(0), page(4)), Status.ERROR, ["not seen whole"]),
     Case(
         "without rows",
@@ -132,6 +162,11 @@ NEAR_MISSES = [
     Case(
         "a smaller take after a refusal",
         in_turn(page(0), refused(page(4)), page(4, 2), page(6, 2, 1)),
+        Status.PASS,
+    ),
+    Case(
+        "pages that did not change",
+        in_turn(page(0), refused(page(4), 304), page(8, rows=1)),
         Status.PASS,
     ),
     Case("a page asked again", in_turn(page(0), page(4), page(4), page(8, rows=1)), Status.PASS),

@@ -122,13 +122,13 @@ NEAR_MISSES = [
         ["judged: 1; sent: 2, not readable: 1"],
         manifest=KNOWN,
     ),
-    Case("no body recorded", [UNRECORDED], Status.NOT_APPLICABLE, ["0 of 1"], manifest=KNOWN),
-    Case("damaged in the recording", [sent('{"FbSales": ')], Status.NOT_APPLICABLE, manifest=KNOWN),
-    Case("no definition", [write(body(Xx=1))], Status.NOT_APPLICABLE, ["definition"]),
+    Case("no body recorded", [UNRECORDED], Status.NOT_TESTED, ["not kept: 1"], manifest=KNOWN),
+    Case("damaged in the recording", [sent('{"FbSales": ')], Status.NOT_TESTED, manifest=KNOWN),
+    Case("no definition", [write(body(Xx=1))], Status.NOT_TESTED, ["definition"]),
     Case(
         "a definition that was refused",
         [write(body(Xx=1))],
-        Status.NOT_APPLICABLE,
+        Status.NOT_TESTED,
         manifest=REFUSED,
     ),
     Case(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 from profit_check.model import Status
 from tests.checks.conduct.table import (
     HOST,
@@ -10,29 +12,21 @@ from tests.checks.conduct.table import (
     at,
     bearer,
     carrying,
+    failing,
+    granted,
     in_turn,
+    lost,
     read,
     token,
     without,
     write,
 )
-from tests.traffic.made_har import Json, entry
+from tests.traffic.made_har import TOKEN
 
 CHECK = "conduct.retry"
 
 ORDER = {"FbSales": {"Element": {"Fields": {"OrNu": "1"}}}}
 BUSINESS = {"externalMessage": "The entered value for 'DbId' does not exist.", "errorNumber": -1}
-
-
-def failing(one: Entry, status: int = 500, answer: Json = "", **back: str) -> Entry:
-    """The request of `one`, refused."""
-    refusal = entry(status=status, answer=answer, back=back)["response"]
-    return one | {"response": refusal}
-
-
-def lost(one: Entry, why: str = "net::ERR_TIMED_OUT") -> Entry:
-    """The request of `one`, to which no answer came."""
-    return one | {"response": {"status": 0, "headers": [], "content": {}, "_error": why}}
 
 
 def attempts(*seconds: float, fails: Entry, then: Entry | None = None) -> list[Entry]:
@@ -47,6 +41,8 @@ ODD = failing(read(), 500, "out of order")
 POST, LOST = write(ORDER), lost(write(ORDER))
 PUT_LOST = lost(write(ORDER, method="PUT"))
 HIDDEN = without(read(), "Authorization")
+TOKENS = [b64encode(TOKEN.replace("0", letter).encode()).decode() for letter in "abc"]
+USERS = [carrying(GONE, Authorization=f"AfasToken {each}") for each in TOKENS]
 EARLIER = at(-60, read(skip="1"))
 
 CASES = [
@@ -54,7 +50,14 @@ CASES = [
     Case("a 403 again", in_turn(*[failing(read(), 403)] * 3), Status.FAIL, ["2 of 2"], HOST),
     Case(
         "a new token, once and once more",
-        in_turn(*[failing(bearer(number), 401) for number in range(3)], every=5),
+        in_turn(
+            failing(bearer(0), 401),
+            token(),
+            failing(bearer(1), 401),
+            token(),
+            failing(bearer(2), 401),
+            every=5,
+        ),
         Status.FAIL,
         ["401 or 403: 1 of 2"],
         HOST,
@@ -110,6 +113,20 @@ CASES = [
         ["writes"],
         HOST,
     ),
+    Case(
+        "a lost write, sent by another user",
+        in_turn(bearer(1, LOST), bearer(2, POST)),
+        Status.REVIEW,
+        ["writes"],
+        HOST,
+    ),
+    Case(
+        "one of three users again",
+        in_turn(*USERS, USERS[0]),
+        Status.FAIL,
+        ["401 or 403: 1 of 1"],
+        HOST,
+    ),
     Case("a lost change again", in_turn(PUT_LOST, PUT_LOST), Status.REVIEW, ["writes"], HOST),
     Case(
         "others during maintenance",
@@ -146,6 +163,23 @@ NEAR_MISSES = [
     Case(
         "a new token whose header is not recorded",
         [at(-60, HIDDEN), *in_turn(failing(HIDDEN, 403), token(), HIDDEN)],
+        Status.PASS,
+        subject=HOST,
+    ),
+    Case("three users, each refused", in_turn(*USERS), Status.PASS, ["amiss: 0"], HOST),
+    Case(
+        "two clients, each with a new token once",
+        in_turn(
+            *(granted("a", 1), granted("b", 2), bearer(1, GONE), bearer(2, GONE)),
+            *(granted("a", 3), granted("b", 4), bearer(3), bearer(4)),
+        ),
+        Status.PASS,
+        ["amiss: 2"],
+        HOST,
+    ),
+    Case(
+        "a business answer to each of two users",
+        in_turn(*[bearer(n, failing(write(ORDER), 500, BUSINESS)) for n in range(2)]),
         Status.PASS,
         subject=HOST,
     ),

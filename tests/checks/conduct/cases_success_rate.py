@@ -42,5 +42,6 @@ NEAR_MISSES = [
     ),
     Case("one of three", in_turn(read(), read(), UNKNOWN), Status.PASS, ["2 of 3"]),
     Case("maintenance", in_turn(read(), *[refused(status=503)] * 30), Status.PASS, ["1 of 1"]),
+    Case("not changed", in_turn(read(), *[refused(status=304)] * 3), Status.PASS, ["4 of 4"]),
     Case("only maintenance", [refused(status=503)], Status.NOT_APPLICABLE, ["maintenance"]),
 ]

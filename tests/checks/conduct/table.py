@@ -91,3 +91,22 @@ def token(**more: Json) -> Entry:
 def bearer(number: int = 1, one: Entry | None = None) -> Entry:
     """A read with the access token of this number."""
     return carrying(one or read(), Authorization=f"Bearer {f'{number:02}' * 20}")
+
+
+def granted(client: str, number: int) -> Entry:
+    """The access token of this number, granted to a client."""
+    return token(
+        request={**token()["request"], "postData": {"text": f"client_id={client}"}},
+        response=entry(answer={"access_token": f"{number:02}" * 20})["response"],
+    )
+
+
+def failing(one: Entry, status: int = 500, answer: Json = "", **back: str) -> Entry:
+    """The request of `one`, refused."""
+    refusal = entry(status=status, answer=answer, back=back)["response"]
+    return one | {"response": refusal}
+
+
+def lost(one: Entry, why: str = "net::ERR_TIMED_OUT") -> Entry:
+    """The request of `one`, to which no answer came."""
+    return one | {"response": {"status": 0, "headers": [], "content": {}, "_error": why}}

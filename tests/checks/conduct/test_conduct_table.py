@@ -15,7 +15,7 @@ from tests.conducted import conduct_of
 from tests.harness import registry
 
 FOUND = (Status.FAIL, Status.WARN, Status.REVIEW)
-AT_REST = (Status.PASS, Status.NOT_APPLICABLE)
+AT_REST = (Status.PASS, Status.NOT_APPLICABLE, Status.NOT_TESTED)
 
 
 def modules() -> list[ModuleType]:
@@ -62,6 +62,7 @@ def test_what_is_found_is_shown() -> None:
         for check, module in MODULES.items()
         for case in module.CASES
         if case.status in FOUND
+        and check != "conduct.readable"  # no call stands for what is no call
         and not conduct_of(
             check, case.entries, case.subject, manifest=case.manifest, bare=case.bare
         ).evidence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from profit_check.assessment import Options
-from profit_check.model import GetConnector, Status
+from profit_check.model import GetConnector, OfferedGet, Snapshot, Status
 from tests.checks.conduct.cases_unused import BOTH, SMALL
 from tests.checks.conduct.table import in_turn
 from tests.conducted import conduct_of
@@ -30,3 +30,13 @@ def test_what_the_app_connector_opens_beyond_that_is_named() -> None:
     assert found.status is Status.REVIEW
     assert found.message.startswith("open in the app connector, neither declared nor called: Web")
     assert "Webshop_Articles" not in found.message
+
+
+def test_a_snapshot_of_the_target_tells_what_is_open_where_only_traffic_is_looked_at() -> None:
+    offered = (OfferedGet("webshop_articles", "", None), OfferedGet("Surplus", "", None))
+    kept = Snapshot(None, None, None, None, offered, ())
+    found = conduct_of("conduct.unused", BOTH, manifest=replace(SMALL, snapshots={"sandbox": kept}))
+    said = "open in the app connector, neither declared nor called: Surplus"
+    assert (found.status, found.message) == (Status.REVIEW, said)
+    other = conduct_of("conduct.unused", BOTH, manifest=replace(SMALL, snapshots={"other": kept}))
+    assert other.status is Status.PASS

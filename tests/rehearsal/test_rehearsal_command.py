@@ -55,7 +55,7 @@ def test_a_rehearsal_is_told_in_one_document_with_the_conduct_of_the_dry_run(
     assert document.observed is not None and document.observed.count == 11
     assert document.target["participant"] == "12345"
     output = capsys.readouterr()
-    assert "Failed: rehearsal.maintenance: A 503 in the middle" in output.out
+    assert "Failed (Observed): rehearsal.maintenance: A 503 in the middle" in output.out
     assert "Rehearsing maintenance" in output.err
     told = (tmp_path / "report.html").read_text("utf-8")
     assert "A 503 in the middle of a paged read is waited out" in told

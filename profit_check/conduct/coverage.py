@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 
-from profit_check.conduct.leaps import is_leap, is_parallel
+from profit_check.conduct.leaps import Leaps
 from profit_check.conduct.paged_read import NEAR, Page, PagedRead
 from profit_check.model import Call
 
@@ -128,7 +128,7 @@ class Coverage:
             if page.skip > reached.asked and not reached.is_last:
                 if self._may_come(reached, page):
                     self._open_gap = True
-                elif is_leap(self.read, reached, page):
+                elif self._leaps.is_leap(reached, page):
                     self.leap = True
                 else:
                     self.gap = True
@@ -144,9 +144,13 @@ class Coverage:
         return whole and self._is_at_end(self.read.last) and self._is_parallel
 
     @cached_property
+    def _leaps(self) -> Leaps:
+        return Leaps(self.read)
+
+    @property
     def _is_parallel(self) -> bool:
         """Whether pages were asked before others had come; so it is where times are missing."""
-        return is_parallel(self.read) is not False
+        return self._leaps.is_parallel is not False
 
     def _is_at_end(self, page: Page) -> bool:
         _, ends = self._spans.get(page.call.recording, (None, None))
